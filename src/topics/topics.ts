@@ -1,0 +1,89 @@
+import type { Article, NewArticle } from "../domain/article.ts";
+import type { Millis } from "../domain/feed.ts";
+import type { Match, Reason, Subscription } from "../domain/topic.ts";
+
+/** What can be wrong with a topic as typed; the words for it stand in the language file. */
+export type TopicFaultKind =
+	| "empty"
+	| "tooLong"
+	| "tooManyTerms"
+	| "unclosedQuote"
+	| "unclosedParenthesis"
+	| "strayParenthesis"
+	| "missingOperand"
+	| "emptyField"
+	| "unknownLanguage"
+	| "onlyExclusions"
+	| "saysTooLittle"
+	| "nestedTooDeep";
+
+/** A topic that cannot be followed as typed. */
+export interface TopicFault {
+	kind: TopicFaultKind;
+	/** Offset in the text, in UTF-16 units. */
+	at: number;
+	/** The piece of the text the fault is about. */
+	near: string;
+	/** How many there were and may be, for the faults that count. */
+	count?: number;
+	limit?: number;
+	/** A topic that would work, near what was typed; undefined when none can be guessed. */
+	suggestion?: string;
+}
+
+/** A topic that was understood. */
+export interface Understanding {
+	/** As typed, white space tidied. */
+	query: string;
+	/** The normal form; equal keys mean equal topics. */
+	key: string;
+	/** The compiled query (JSON), kept with the topic. */
+	compiled: string;
+	/** The version of the compiler. */
+	version: number;
+	/** What is looked for, for showing: each of the reader's terms with the other forms that count as it. */
+	terms: { term: string; also: string[] }[];
+	/** What must not appear, and the bounds on source and language, as typed. */
+	conditions: string[];
+}
+
+/** A stored article and how it was judged. */
+export interface Hit {
+	article: Article;
+	score: number;
+	why: Reason[];
+}
+
+/** What a topic would have brought. */
+export interface Preview {
+	/** Articles that match in the window. */
+	count: number;
+	/** Days of the window. */
+	days: number;
+	/** The newest that match, newest first; they may be older than the window. */
+	newest: Hit[];
+}
+
+/** The topics that are followed, understood and matched. */
+export interface Topics {
+	/** Parses and compiles a topic in a reader's own words. */
+	understand(text: string): Promise<{ ok: true; understanding: Understanding } | { ok: false; fault: TopicFault }>;
+	/** Follows a topic; from when this resolves it is matched. */
+	follow(
+		where: { chatId: number; threadId: number },
+		understanding: Understanding,
+		now: Millis,
+	): Promise<{ subscription: Subscription; wasAdded: boolean }>;
+	/** Stops following; undefined when the chat had no such subscription. */
+	unfollow(chatId: number, subscriptionId: number): Promise<Subscription | undefined>;
+	/** Takes topics nobody follows any more out of the matching (after a chat was forgotten). */
+	end(topicIds: readonly number[]): void;
+	/** Every followed topic the article is about. `source` is the title of its feed. */
+	match(article: NewArticle, source: string): Match[];
+	/** What the topic would have brought in the last days. */
+	preview(understanding: Understanding, options: { now: Millis; days: number; newest: number }): Promise<Preview>;
+	/** Folded, stemmed terms of a few words, as `ArticleStore.search` takes them. */
+	searchTerms(words: string): string[];
+	/** How many distinct topics are matched. */
+	readonly size: number;
+}

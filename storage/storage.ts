@@ -1,0 +1,167 @@
+import type { Article, NewArticle } from "../src/domain/article.ts";
+import type { Absence, Chat, ChatKind, ChatSettings } from "../src/domain/chat.ts";
+import type { Delivery } from "../src/domain/delivery.ts";
+import type { Feed, FeedListing, FeedState, Millis } from "../src/domain/feed.ts";
+import type { Match, Subscription, Topic } from "../src/domain/topic.ts";
+
+/**
+ * What the app asks of its store, in the app's own words. Every method is one atomic step: it happens
+ * wholly or not at all, and a crash right after its promise resolved loses nothing of it.
+ */
+export interface Storage {
+	feeds: FeedStore;
+	articles: ArticleStore;
+	topics: TopicStore;
+	chats: ChatStore;
+	outbox: OutboxStore;
+	inbox: InboxStore;
+	/** Looks the whole store over; resolves with the faults found, none when it is sound. */
+	check(): Promise<string[]>;
+	/** Writes a consistent copy to a file that does not exist yet, while the bot goes on. */
+	backup(path: string): Promise<void>;
+	close(): Promise<void>;
+}
+
+export interface FeedStore {
+	/** Makes the catalogue's feeds exactly these; one that left is kept with its past and polled no more. */
+	replaceCatalogue(listings: readonly FeedListing[], now: Millis): Promise<void>;
+	/** Feeds to poll at `now`, the longest due first. */
+	due(now: Millis, limit: number): Promise<Feed[]>;
+	/** All feeds in use, by title. */
+	list(): Promise<Feed[]>;
+	/** Leaves the state of a poll that brought nothing to store (unchanged, or failed). */
+	recordPoll(feedId: number, state: FeedState): Promise<void>;
+}
+
+/** An article ready to be stored, with the story it tells and what it matched. */
+export interface ArrivedArticle {
+	article: NewArticle;
+	storyId: string;
+	/** Empty when nothing of it is to be pushed (a first poll, too old). */
+	matches: Match[];
+}
+
+export interface RecordedArrival {
+	/** Ids of the articles stored, in the order given; undefined for one that was known already. */
+	articleIds: (number | undefined)[];
+	/** Deliveries planned by this write. */
+	planned: number;
+}
+
+export interface ArticleStore {
+	/** Which of these keys belong to an article already seen (also one since thinned out). Remembers that they were seen at `now`. */
+	known(keys: readonly string[], now: Millis): Promise<Set<string>>;
+	/**
+	 * Stores a poll's articles, their planned deliveries and the feed's new state in one write.
+	 * A delivery is planned for each chat and thread that follows a matched topic at this moment, unless
+	 * it was planned the story before; it names all of the chat's topics that matched. Articles that became known meanwhile are left out.
+	 */
+	record(feedId: number, state: FeedState, arrivals: readonly ArrivedArticle[]): Promise<RecordedArrival>;
+	get(id: number): Promise<Article | undefined>;
+	/** Keeps the summary made for an article. */
+	keepSummary(id: number, summary: string): Promise<void>;
+	/** The newest articles, newest first. */
+	newest(limit: number, before?: number): Promise<Article[]>;
+	/** Articles in which every one of the folded terms stands, newest first; `before` is an article id to page from. */
+	search(terms: readonly string[], options: { limit: number; before?: number }): Promise<Article[]>;
+	/** Articles seen since then in which any of the terms stands, newest first. */
+	candidates(terms: readonly string[], options: { since: Millis; limit: number }): Promise<Article[]>;
+	/** Articles seen since then, oldest first: what stories are grouped from after a restart. */
+	since(seenAt: Millis): Promise<Article[]>;
+	count(): Promise<number>;
+	/** In how many stored articles each term stands; 0 for the unknown. */
+	frequencies(terms: readonly string[]): Promise<Map<string, number>>;
+	/**
+	 * Deletes articles seen before then, but none with a delivery still on its way or sent since then
+	 * (`/why` needs it). Keys stay until they were not seen in a feed since then, so nothing comes back as new.
+	 * At most `limit` articles a call; resolves with how many went.
+	 */
+	thinOut(before: Millis, limit: number): Promise<number>;
+}
+
+export interface NewSubscription {
+	chatId: number;
+	threadId: number;
+	/** As this reader typed it. */
+	query: string;
+	key: string;
+	compiled: string;
+	version: number;
+}
+
+export interface TopicStore {
+	/** Every topic that somebody follows. */
+	all(): Promise<Topic[]>;
+	/** Follows; with `wasAdded` false when this chat and thread did already. */
+	subscribe(
+		subscription: NewSubscription,
+		now: Millis,
+	): Promise<{ topic: Topic; subscription: Subscription; wasAdded: boolean }>;
+	/** Stops and drops what was planned for it alone; `topicEnded` when nobody follows the topic any more. Undefined when there was no such subscription in this chat. */
+	unsubscribe(
+		chatId: number,
+		subscriptionId: number,
+	): Promise<{ subscription: Subscription; topicEnded: boolean } | undefined>;
+	/** What a chat follows, oldest first; in one thread when named. */
+	ofChat(chatId: number, threadId?: number): Promise<Subscription[]>;
+	/** Replaces what the compiler made of a topic. */
+	recompile(topicId: number, compiled: string, version: number): Promise<void>;
+	/** How many subscriptions there are. */
+	count(): Promise<number>;
+}
+
+export interface ChatStore {
+	/** The chat, made with the default settings when it is new. Also clears an absence: it talks with us. */
+	meet(chatId: number, kind: ChatKind, locale: string, now: Millis): Promise<Chat>;
+	get(chatId: number): Promise<Chat | undefined>;
+	setSettings(chatId: number, settings: ChatSettings): Promise<void>;
+	/** Pauses (a moment) or resumes (undefined). Deliveries planned meanwhile wait. */
+	setPaused(chatId: number, pausedAt: Millis | undefined): Promise<void>;
+	/** Marks that nothing can be sent there, or (undefined) that it can again. Deliveries wait meanwhile. */
+	setAbsence(chatId: number, absence: Absence | undefined): Promise<void>;
+	/** Renames a chat everywhere (a group became a supergroup); what stood at the new id is merged in. */
+	move(fromChatId: number, toChatId: number): Promise<void>;
+	/** Erases all there is about a chat; resolves with the topics nobody follows any more. */
+	forget(chatId: number): Promise<{ endedTopicIds: number[] }>;
+	count(): Promise<number>;
+	/** Keeps a long text a button stands for; its number goes into the button. Old ones of the chat make room. */
+	keepDraft(chatId: number, text: string, now: Millis): Promise<number>;
+	draft(chatId: number, draftId: number): Promise<string | undefined>;
+}
+
+export interface OutboxStore {
+	/** After a start: what a crash left in "sending" is planned again; resolves with how many. */
+	recover(): Promise<number>;
+	/** The oldest due delivery of each chat, except these chats, paused and absent ones; oldest first. */
+	due(now: Millis, options: { limit: number; exceptChatIds: readonly number[] }): Promise<Delivery[]>;
+	/** When the next postponed delivery falls due; undefined when none waits. */
+	nextDueAt(): Promise<Millis | undefined>;
+	/** planned → sending, right before the send; false when it is not wanted any more. */
+	claim(deliveryId: number, now: Millis): Promise<boolean>;
+	/** sending → sent. */
+	recordSent(deliveryId: number, sent: { messageId: number; sentAt: Millis }): Promise<void>;
+	/** sending → planned, not before then; `counts` says whether it counts as a failed attempt. */
+	postpone(deliveryId: number, options: { notBefore: Millis; counts: boolean; error: string }): Promise<void>;
+	/** sending → refused: it will never be taken. */
+	refuse(deliveryId: number, error: string): Promise<void>;
+	/** Sends a chat's deliveries of a thread that is gone to the general one from now on, subscriptions too. */
+	leaveThread(chatId: number, threadId: number): Promise<void>;
+	get(deliveryId: number): Promise<Delivery | undefined>;
+	/** The delivery a message of ours was, for a reply to it. */
+	byMessage(chatId: number, messageId: number): Promise<Delivery | undefined>;
+	/** How many of a chat's deliveries wait (for a resume, say). */
+	waiting(chatId: number): Promise<number>;
+	/** Drops what waits for a chat; resolves with how many. */
+	dropWaiting(chatId: number): Promise<number>;
+	/** How many wait that could be sent, and since when the oldest does. */
+	depth(): Promise<{ planned: number; oldestPlannedAt: Millis | undefined }>;
+}
+
+/** Updates of Telegram, kept from their arrival until they were handled. */
+export interface InboxStore {
+	/** Keeps an update (JSON); false when it was here before, handled or not. */
+	put(updateId: number, update: string, now: Millis): Promise<boolean>;
+	/** Those not handled yet, in order. */
+	pending(): Promise<{ updateId: number; update: string }[]>;
+	done(updateId: number): Promise<void>;
+}

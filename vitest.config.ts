@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		include: ["test/**/*.test.ts"],
+		pool: "threads",
+		testTimeout: 15_000,
+		restoreMocks: true,
+	},
+});
