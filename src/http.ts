@@ -1,0 +1,74 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Metrics } from "./metrics.ts";
+
+/** The port cannot be had; `message` says it in words. */
+export class HttpStartError extends Error {
+	override name = "HttpStartError";
+}
+
+export interface HttpServer {
+	/** Where it listens, such as http://127.0.0.1:8080. */
+	url: string;
+	stop(): Promise<void>;
+}
+
+export interface HttpOptions {
+	host: string;
+	/** 1–65535; the caller leaves the server out altogether for port 0. */
+	port: number;
+	metrics: Metrics;
+	/** Why the app does not serve just now; undefined while it does. */
+	notReady: () => string | undefined;
+	/** Brings gauges up to date before they are read. */
+	refreshGauges: () => Promise<void>;
+	/** Further routes: the webhook, the sandbox's web chat. */
+	routes: { path: string; app: Hono }[];
+}
+
+/** Serves health, metrics and what else is mounted. Rejects with HttpStartError when the port is taken. */
+export async function startHttp(options: HttpOptions): Promise<HttpServer> {
+	const app = new Hono();
+	app.get("/healthz", (c) => c.text("ok\n"));
+	app.get("/readyz", (c) => {
+		const reason = options.notReady();
+		return reason === undefined ? c.text("ready\n") : c.text(`${reason}\n`, 503);
+	});
+	app.get("/metrics", async (c) => {
+		await options.refreshGauges();
+		return c.body(await options.metrics.registry.metrics(), 200, {
+			"Content-Type": options.metrics.registry.contentType,
+		});
+	});
+	for (const { path, app: routes } of options.routes) app.route(path, routes);
+
+	const server = (await new Promise((resolve, reject) => {
+		const starting = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, () => resolve(starting));
+		starting.on("error", (error: NodeJS.ErrnoException) => reject(new HttpStartError(describe(error, options))));
+	})) as Server;
+	// A client that sends its request a byte at a time must not hold a connection for long.
+	server.requestTimeout = 30_000;
+	server.headersTimeout = 10_000;
+
+	const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+	return {
+		url: `http://${host}:${options.port}`,
+		stop: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				// Event streams stay open for ever on their own.
+				server.closeAllConnections();
+			}),
+	};
+}
+
+function describe(error: NodeJS.ErrnoException, { host, port }: HttpOptions): string {
+	const place = `HTTP_HOST ${host}, HTTP_PORT ${port}`;
+	if (error.code === "EADDRINUSE")
+		return `${place}: another program listens there. Stop it, or choose another HTTP_PORT.`;
+	if (error.code === "EACCES") return `${place}: this user may not listen there. Choose a port above 1023.`;
+	if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+		return `${place}: this machine has no such address. Use 127.0.0.1, or 0.0.0.0 for all.`;
+	return `${place}: cannot listen there (${error.code ?? error.message}).`;
+}
