@@ -43,10 +43,12 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
 	});
 	for (const { path, app: routes } of options.routes) app.route(path, routes);
 
-	const server = (await new Promise((resolve, reject) => {
-		const starting = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, () => resolve(starting));
+	const server = await new Promise<Server>((resolve, reject) => {
+		const starting = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, () => {
+			resolve(starting as Server);
+		});
 		starting.on("error", (error: NodeJS.ErrnoException) => reject(new HttpStartError(describe(error, options))));
-	})) as Server;
+	});
 	// A client that sends its request a byte at a time must not hold a connection for long.
 	server.requestTimeout = 30_000;
 	server.headersTimeout = 10_000;
