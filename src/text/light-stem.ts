@@ -1,0 +1,129 @@
+/**
+ * Endings of nouns and adjectives in the languages of the catalogue, folded. Longest first; all are taken
+ * for every language, since the language of a few words is not known: what counts is that the forms of one word meet.
+ */
+const ENDINGS = [
+	"larindan",
+	"lerinden",
+	"larinda",
+	"lerinde",
+	"ovima",
+	"evima",
+	"larin",
+	"lerin",
+	"jeve",
+	"ions",
+	"ovite",
+	"evite",
+	"uara",
+	"imi",
+	"ami",
+	"jami",
+	"ima",
+	"ama",
+	"ova",
+	"eva",
+	"ovi",
+	"evi",
+	"ove",
+	"eve",
+	"ata",
+	"ite",
+	"oto",
+	"ogo",
+	"omu",
+	"lar",
+	"ler",
+	"nin",
+	"nun",
+	"ing",
+	"ies",
+	"ave",
+	"ern",
+	"ija",
+	"ije",
+	"iju",
+	"dan",
+	"den",
+	"tan",
+	"ten",
+	"ese",
+	"om",
+	"em",
+	"og",
+	"eg",
+	"oj",
+	"ih",
+	"im",
+	"ov",
+	"ev",
+	"iv",
+	"am",
+	"ah",
+	"ju",
+	"en",
+	"er",
+	"es",
+	"as",
+	"os",
+	"is",
+	"ed",
+	"it",
+	"et",
+	"at",
+	"ot",
+	"in",
+	"un",
+	"ve",
+	"te",
+	"ta",
+	"se",
+	"ne",
+	"ja",
+	"je",
+	"da",
+	"de",
+	"ya",
+	"ye",
+	"yi",
+	"yu",
+	"s",
+	"n",
+	"m",
+	"x",
+	"t",
+].sort((a, b) => b.length - a.length);
+
+const BY_LAST_LETTER = new Map<string, string[]>();
+for (const ending of ENDINGS) {
+	const letter = ending.slice(-1);
+	const list = BY_LAST_LETTER.get(letter);
+	if (list === undefined) BY_LAST_LETTER.set(letter, [ending]);
+	else list.push(ending);
+}
+
+const MIN_STEM_LENGTH = 4;
+const VOWELS = "aeiouyj";
+
+/**
+ * The stem of a folded word whose language is unknown: one ending and up to two closing vowels taken off,
+ * four letters kept at least. Coarser than a language's own stemmer, and the same in all languages:
+ * what the store's search is indexed by.
+ */
+export function lightStem(folded: string): string {
+	if (folded.length <= MIN_STEM_LENGTH || /\d/.test(folded)) return folded;
+	let stem = folded;
+	for (const ending of BY_LAST_LETTER.get(stem.slice(-1)) ?? []) {
+		// dijalog, razlog and ekolog are nouns; the ending -og is an adjective's.
+		if (ending === "og" && stem.endsWith("log")) continue;
+		// Koso|ve would be one letter too far: an ending that begins with a consonant has to leave more.
+		const least = VOWELS.includes(ending.charAt(0)) ? MIN_STEM_LENGTH : MIN_STEM_LENGTH + 1;
+		if (stem.length - ending.length >= least && stem.endsWith(ending)) {
+			stem = stem.slice(0, -ending.length);
+			break;
+		}
+	}
+	for (let i = 0; i < 2 && stem.length > MIN_STEM_LENGTH && VOWELS.includes(stem.slice(-1)); i++)
+		stem = stem.slice(0, -1);
+	return stem;
+}

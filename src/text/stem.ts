@@ -1,0 +1,67 @@
+import { stemmer as english } from "@orama/stemmers/english";
+import { stemmer as french } from "@orama/stemmers/french";
+import { stemmer as german } from "@orama/stemmers/german";
+import { stemmer as italian } from "@orama/stemmers/italian";
+import { stemmer as russian } from "@orama/stemmers/russian";
+import { stemmer as serbian } from "@orama/stemmers/serbian";
+import { stemmer as spanish } from "@orama/stemmers/spanish";
+import { stemmer as turkish } from "@orama/stemmers/turkish";
+import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
+import { fold } from "./fold.ts";
+import { lightStem } from "./light-stem.ts";
+import { stemAlbanian } from "./stem-albanian.ts";
+import { stemMacedonian } from "./stem-macedonian.ts";
+
+/** Stemmers read the language's own letters (ü, é, й), so they come first and folding after them. */
+const STEMMERS = new Map<string, (word: string) => string>([
+	["en", (word) => fold(english(word))],
+	["sr", (word) => stemSerbian(word)],
+	["sq", (word) => stemAlbanian(fold(word))],
+	["de", (word) => fold(german(word))],
+	["fr", (word) => fold(french(word))],
+	["tr", (word) => fold(turkish(word))],
+	["uk", (word) => fold(ukrainian(word))],
+	["es", (word) => fold(spanish(word))],
+	["it", (word) => fold(italian(word))],
+	["mk", (word) => stemMacedonian(fold(word))],
+	["ru", (word) => fold(russian(word))],
+]);
+
+/** Languages with a stemmer of their own, as ISO 639-1 codes; others share {@link lightStem}. */
+export const stemmedLanguages: readonly string[] = [...STEMMERS.keys()];
+
+/** The stemmer takes -og and -eg for endings of adjectives, also in dijalog; its genitive tells them apart. */
+function stemSerbian(word: string): string {
+	return fold(serbian(/[oeое][gг]$/.test(word) ? `${word}a` : word));
+}
+
+/** Words are repeated a lot; two generations bound the memory without any bookkeeping for each use. */
+const MAX_CACHED = 20_000;
+const caches = new Map<string, { young: Map<string, string>; old: Map<string, string> }>();
+
+/**
+ * The stem of a word, folded. The word is in lower case with its diacritics and script where it has them, as
+ * {@link Token.word} is; the language an ISO 639-1 code, or undefined for the stem all languages share.
+ */
+export function stem(word: string, language?: string): string {
+	const stemmer = language === undefined ? undefined : STEMMERS.get(language);
+	if (language === undefined || stemmer === undefined) return lightStem(fold(word));
+	let cache = caches.get(language);
+	if (cache === undefined) {
+		cache = { young: new Map(), old: new Map() };
+		caches.set(language, cache);
+	}
+	let stemmed = cache.young.get(word);
+	if (stemmed !== undefined) return stemmed;
+	stemmed = cache.old.get(word) ?? stemOnce(word, stemmer);
+	cache.young.set(word, stemmed);
+	if (cache.young.size > MAX_CACHED) {
+		cache.old = cache.young;
+		cache.young = new Map();
+	}
+	return stemmed;
+}
+
+function stemOnce(word: string, stemmer: (word: string) => string): string {
+	return word.length <= 2 || /\d/.test(word) ? fold(word) : stemmer(word);
+}

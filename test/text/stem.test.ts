@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { lightStem } from "../../src/text/light-stem.ts";
+import { stem, stemmedLanguages } from "../../src/text/stem.ts";
+import { termsOf } from "../../src/text/terms-of.ts";
+
+it.each([
+	["en", ["negotiation", "negotiations"]],
+	["sr", ["dijalog", "dijaloga", "dijalogu", "дијалог", "дијалога"]],
+	["sr", ["izbori", "izbora", "izborima"]],
+	["sq", ["qeveri", "qeveria", "qeverinë", "qeverisë"]],
+	["sq", ["zgjedhje", "zgjedhjet", "zgjedhjeve"]],
+	["sq", ["dialog", "dialogu", "dialogut", "dialogun"]],
+	["de", ["verhandlung", "verhandlungen"]],
+	["fr", ["négociation", "négociations"]],
+	["tr", ["görüşmeler", "görüşmelerin"]],
+	["uk", ["переговори", "переговорів"]],
+	["es", ["elección", "elecciones"]],
+	["it", ["elezione", "elezioni"]],
+	["mk", ["избор", "избори", "изборите"]],
+	["ru", ["переговоры", "переговоров"]],
+])("brings the forms of a word in %s together: %j", (language, forms) => {
+	expect(new Set(forms.map((form) => stem(form, language))).size).toBe(1);
+});
+
+it("names the languages it has a stemmer for", () => {
+	expect(stemmedLanguages).toEqual(
+		expect.arrayContaining(["en", "sr", "sq", "de", "fr", "tr", "uk", "es", "it", "mk"]),
+	);
+});
+
+it("leaves numbers and short words alone", () => {
+	for (const word of ["2026", "eu", "g20", "7.1"]) expect(stem(word, "en")).toBe(word);
+});
+
+it("has one stem for a name in all its cases when the language is unknown", () => {
+	const forms = ["kosovo", "kosova", "kosove", "kosovu", "kosovom"];
+	expect(new Set(forms.map(lightStem)).size).toBe(1);
+});
+
+it("searches a text by each of its terms once", () => {
+	expect(termsOf("Kosovo, Kosova; izbori i izbora")).toEqual(["kosov", "izbor", "i"]);
+});

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { tokenize } from "../../src/text/tokenize.ts";
+
+const words = (text: string) => tokenize(text).map((token) => token.folded);
+
+it.each([
+	["Kosovo–Serbia dialogue", ["kosovo", "serbia", "dialogue"]],
+	["COVID-19 and the F-16", ["covid19", "and", "the", "f16"]],
+	["Kosovo's l'Union dell’Unione O'Brien don't", ["kosovo", "l", "union", "dell", "unione", "obrien", "dont"]],
+	["Türkiye’nin 2028'de", ["turkiye", "2028"]],
+	["NATO-s, SHBA-ja, EU-a", ["nato", "shba", "eu"]],
+	["EU-Erweiterung", ["eu", "erweiterung"]],
+	["U.S. and E.U. talks", ["us", "and", "eu", "talks"]],
+	["J.K. Rowling", ["jk", "rowling"]],
+	["п’ять", ["pjat"]],
+	["7,1 and 1.200.000 or 3.6.", ["7.1", "and", "1.200.000", "or", "3.6"]],
+	["20–25 June 2026", ["20", "25", "june", "2026"]],
+	["AT&T", ["att"]],
+	["", []],
+	["🦊 — !!", []],
+])("cuts %j into words", (text, expected) => {
+	expect(words(text)).toEqual(expected.map((word) => word.replace(/,/g, ".")));
+});
+
+it("tells acronyms from words", () => {
+	const capitals = tokenize("EU eu US us COVID-19 Kosovo I U.N.").map((token) => token.isAcronym);
+	expect(capitals).toEqual([true, false, true, false, true, false, false, true]);
+});
+
+it("gives places at which the surface stands in the text", () => {
+	fc.assert(
+		fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+			for (const token of tokenize(text)) expect(text.slice(token.start, token.end)).toBe(token.surface);
+		}),
+	);
+});
+
+it("takes time in proportion to the length of hostile text", () => {
+	for (const piece of ["a'", "A.", "a-1", "1.", "é́", "A&"]) {
+		const began = performance.now();
+		tokenize(piece.repeat(50_000));
+		expect(performance.now() - began).toBeLessThan(2_000);
+	}
+});
