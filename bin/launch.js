@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { installWhatIsMissing } from "./install.js";
+import { pickNode } from "./pick-node.js";
+import { runChild } from "./run-child.js";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Tools a script may name in place of a file, and the package each comes in. */
+const tools = { vitest: "vitest", tsc: "typescript", biome: "@biomejs/biome", knip: "knip" };
+
+/**
+ * Runs `[--watch] FILE …` or `TOOL …` on a Node that is new enough, after installing what is missing; ends this
+ * process as the child ended.
+ */
+export async function launch(args) {
+	const target = args.find((arg) => !arg.startsWith("-"));
+	const isTool = Object.hasOwn(tools, target ?? "");
+	// The bot and its commands run without the tools of development, where somebody left those out.
+	const needsTools = isTool || !target?.startsWith("src/") || args.includes("--watch");
+	try {
+		await installWhatIsMissing({ root, needsTools });
+		const node = pickNode({ root });
+		const command = isTool ? toolCommand(args) : args;
+		process.exitCode = await runChild(node, [...flags(isTool), ...command], {
+			env: { ...process.env, PATH: [dirname(node), process.env.PATH ?? ""].join(delimiter) },
+		});
+	} catch (error) {
+		if (error?.name !== "StartFault") throw error;
+		if (error.message) console.error(error.message);
+		process.exitCode = error.signal ? 128 + constants.signals[error.signal] : 1;
+	}
+}
+
+function flags(isTool) {
+	// Only Node before 24 warns that running TypeScript is an experiment.
+	const quiet = "--disable-warning=ExperimentalWarning";
+	return isTool ? [quiet] : [quiet, "--import", pathToFileURL(join(root, "bin/leave-with-starter.js")).href];
+}
+
+function toolCommand(args) {
+	const name = args[0];
+	const home = join(root, "node_modules", tools[name]);
+	const { bin } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+	const file = join(home, typeof bin === "string" ? bin : bin[name]);
+	if (!existsSync(file)) throw new Error(`${file} is missing`);
+	return [file, ...args.slice(1)];
+}
