@@ -31,8 +31,10 @@ export type SendOutcome =
 	| { kind: "wait"; seconds: number }
 	/** Telegram found fault with the message itself: our bug. */
 	| { kind: "malformed"; description: string }
-	/** A reset, a timeout or a 5xx: it may or may not have been sent. */
-	| { kind: "unknown"; description: string }
+	/** Nothing is left to do: an edit that changes nothing, a message or a button press that is gone. */
+	| { kind: "harmless"; description: string }
+	/** A reset, a timeout or a 5xx: it may or may not have been sent; `neverLeft` when no connection came about. */
+	| { kind: "unknown"; description: string; neverLeft?: true }
 	/** The token does not work any more. */
 	| { kind: "unauthorized"; description: string };
 

@@ -11,3 +11,8 @@ age-date = { DAY($date) }
 age-date-of-year = { DAY_OF_YEAR($date) }
 
 # push
+push-topics-unnamed = and { $count } more
+push-thread-closed = The topic this belongs to is closed, so I go on here.
+push-button-why = Why?
+push-button-more = More
+push-button-unsubscribe = Unsubscribe

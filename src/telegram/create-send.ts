@@ -1,0 +1,41 @@
+import type { Api } from "grammy";
+import type { OutgoingMessage, SendMessage } from "../delivery/messenger.ts";
+import { classifySend } from "./classify-send.ts";
+import { buildKeyboard } from "./keyboard.ts";
+
+// grammY's types name the signal of a package; Node's own does the same.
+type Signal = NonNullable<Parameters<Api["sendMessage"]>[3]>;
+
+// The general topic of a forum has this id in updates, and is refused with it in requests.
+const generalThreadId = 1;
+
+/**
+ * Sends through the Bot API, once and without pacing: give it an `api` that no pacing transformer is installed on.
+ * Throws only for a message that could not be put together (a button's command over 64 bytes).
+ */
+export function createSend(api: Pick<Api, "sendMessage">, options: { timeoutMs?: number } = {}): SendMessage {
+	const { timeoutMs = 15_000 } = options;
+	return async (message) => {
+		const extras = describeMessage(message);
+		// A half of a surrogate pair would be refused as "not encoded in UTF-8".
+		const text = message.body.markup.toWellFormed();
+		try {
+			const signal = AbortSignal.timeout(timeoutMs) as Signal;
+			const sent = await api.sendMessage(message.chatId, text, extras, signal);
+			return { kind: "sent", messageId: sent.message_id };
+		} catch (error) {
+			return classifySend(error);
+		}
+	};
+}
+
+function describeMessage({ threadId, buttons, silent, previewUrl }: OutgoingMessage) {
+	const keyboard = buildKeyboard(buttons);
+	return {
+		parse_mode: "HTML" as const,
+		link_preview_options: previewUrl === undefined ? { is_disabled: true } : { url: previewUrl },
+		...(threadId > 0 && threadId !== generalThreadId ? { message_thread_id: threadId } : {}),
+		...(silent ? { disable_notification: true } : {}),
+		...(keyboard.inline_keyboard.length > 0 ? { reply_markup: keyboard } : {}),
+	};
+}
