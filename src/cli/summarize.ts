@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { createExtractiveSummarizer } from "../summaries/extractive.ts";
+import { type CliCommand, UsageError } from "./command.ts";
+import { optionalText, readJsonLines, requireText, writeJsonLine } from "./json-lines.ts";
+
+const usage = "summarize --articles FILE [--sentences 3]";
+
+/** Summarizes each article of a file; the number of sentences is the only limit. */
+export const summarize: CliCommand = {
+	usage,
+	async run(args, { out }) {
+		const { path, maxSentences } = readOptions(args);
+		const { detectLanguage } = await import("../articles/detect-language.ts");
+		const makeSummary = createExtractiveSummarizer();
+		for await (const entry of readJsonLines(path)) {
+			const id = entry.value.id;
+			requireText(entry, "id", path);
+			const title = optionalText(entry, "title") ?? "";
+			const lead = optionalText(entry, "summary") ?? "";
+			const text = optionalText(entry, "text") ?? "";
+			const language = optionalText(entry, "language") ?? detectLanguage(`${title}\n${lead}\n${text}`.slice(0, 4000));
+			const summary = await makeSummary(
+				{ title, lead, text, language },
+				{ maxSentences, maxChars: Number.POSITIVE_INFINITY },
+			);
+			await writeJsonLine(out, { article: id, summary });
+		}
+	},
+};
+
+function readOptions(args: string[]): { path: string; maxSentences: number } {
+	let values: { articles?: string; sentences?: string };
+	try {
+		({ values } = parseArgs({ args, options: { articles: { type: "string" }, sentences: { type: "string" } } }));
+	} catch (error) {
+		throw new UsageError((error as Error).message);
+	}
+	if (!values.articles) throw new UsageError("--articles FILE is missing.");
+	const sentences = values.sentences ?? "3";
+	if (!/^[1-9]\d?$/.test(sentences)) throw new UsageError("--sentences takes a number from 1 to 99.");
+	return { path: values.articles, maxSentences: Number(sentences) };
+}
