@@ -1,0 +1,33 @@
+import { copyDatabase } from "./sqlite/copy-database.ts";
+import { openSqlite } from "./sqlite/open-sqlite.ts";
+import type { Storage } from "./storage.ts";
+import { StorageError } from "./storage-error.ts";
+
+/**
+ * Opens the store that DATABASE_URL names, makes it (and its folder) when it is not there yet, and brings an
+ * older one up to date. `sqlite::memory:` lives as long as it is open.
+ * Throws {@link StorageError} when it cannot be opened or was written by a newer version of the program.
+ */
+export async function openStorage(databaseUrl: string): Promise<Storage> {
+	return openSqlite(sqlitePath(databaseUrl));
+}
+
+/**
+ * Copies the store that DATABASE_URL names to a new file, as it was at one moment, also while a bot runs on it.
+ * Never makes or changes the store itself. Throws {@link StorageError}.
+ */
+export async function copyStorage(databaseUrl: string, toPath: string): Promise<void> {
+	const path = sqlitePath(databaseUrl);
+	if (path === ":memory:") throw new StorageError("A database in memory cannot be copied from outside.");
+	await copyDatabase(path, toPath);
+}
+
+function sqlitePath(databaseUrl: string): string {
+	// The rest of the URL may hold a password and stays out of the message.
+	const scheme = /^[a-z][a-z0-9+.-]{0,20}(?=:)/i.exec(databaseUrl)?.[0]?.toLowerCase();
+	if (scheme !== "sqlite")
+		throw new StorageError(`DATABASE_URL must be sqlite:PATH${scheme ? `; "${scheme}:" is not supported` : ""}.`);
+	const path = databaseUrl.slice("sqlite:".length);
+	if (path.trim() === "") throw new StorageError("DATABASE_URL names no file: write sqlite:PATH.");
+	return path;
+}

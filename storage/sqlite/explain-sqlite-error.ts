@@ -1,0 +1,29 @@
+import { StorageError } from "../storage-error.ts";
+
+const sentences: [code: string, sentence: string][] = [
+	["SQLITE_NOTADB", "is not a SQLite database"],
+	["SQLITE_CORRUPT", "is damaged; restore it from a backup"],
+	["SQLITE_CANTOPEN", "cannot be opened; is the path right, and may this user write there?"],
+	["SQLITE_READONLY", "cannot be written; check the permissions of the file and its folder"],
+	["SQLITE_PERM", "cannot be written; check the permissions of the file and its folder"],
+	["SQLITE_BUSY", "is locked by another program"],
+	["SQLITE_LOCKED", "is locked by another program"],
+	["SQLITE_FULL", "cannot be written: the disk is full"],
+	["SQLITE_IOERR", "cannot be read or written: the disk answered with an error"],
+	["EACCES", "cannot be opened: this user lacks the permission"],
+	["EPERM", "cannot be opened: this user lacks the permission"],
+	["EROFS", "cannot be written: the disk is read-only"],
+	["ENOSPC", "cannot be written: the disk is full"],
+	["ENOTDIR", "cannot be opened: a part of its path is a file, not a folder"],
+	["EEXIST", "cannot be opened: a part of its path is a file, not a folder"],
+];
+
+/** A fault of the file or the disk as a StorageError in one sentence; anything else comes back as it is. */
+export function explainSqliteError(error: unknown, path: string): unknown {
+	if (!(error instanceof Error) || error instanceof StorageError) return error;
+	const { code } = error as Error & { code?: unknown };
+	if (typeof code !== "string") return error;
+	// Extended codes, such as SQLITE_IOERR_READ, begin with the plain one.
+	const found = sentences.find(([known]) => code === known || code.startsWith(`${known}_`));
+	return found ? new StorageError(`The database ${path} ${found[1]}.`, { cause: error }) : error;
+}

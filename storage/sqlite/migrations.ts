@@ -1,0 +1,133 @@
+/**
+ * The schema, step by step; PRAGMA user_version counts the steps a file has seen.
+ * The order matters: add new steps at the end, and never change one that was released.
+ *
+ * Moments are milliseconds since the epoch. Ids that stand in buttons or mean an order are AUTOINCREMENT,
+ * so that none is ever given twice.
+ */
+export const migrations: readonly string[] = [
+	`
+	CREATE TABLE feeds (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		url TEXT NOT NULL UNIQUE,
+		title TEXT NOT NULL,
+		country TEXT,
+		language TEXT,
+		category TEXT,
+		left_at INTEGER, -- when it left the catalogue
+		etag TEXT,
+		last_modified TEXT,
+		next_poll_at INTEGER NOT NULL,
+		first_polled_at INTEGER,
+		last_success_at INTEGER,
+		last_polled_at INTEGER,
+		failures INTEGER NOT NULL DEFAULT 0,
+		last_error TEXT
+	) STRICT;
+	CREATE INDEX feeds_by_next_poll ON feeds (next_poll_at) WHERE left_at IS NULL;
+
+	CREATE TABLE articles (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		feed_id INTEGER NOT NULL REFERENCES feeds (id),
+		story_id TEXT NOT NULL,
+		url TEXT,
+		title TEXT NOT NULL,
+		lead TEXT NOT NULL,
+		text TEXT NOT NULL,
+		author TEXT,
+		language TEXT,
+		published_at INTEGER,
+		seen_at INTEGER NOT NULL,
+		summary TEXT
+	) STRICT;
+	CREATE INDEX articles_by_seen ON articles (seen_at);
+
+	-- Outlives its article, so that what was thinned out does not come back as new.
+	CREATE TABLE article_keys (
+		key TEXT PRIMARY KEY,
+		article_id INTEGER REFERENCES articles (id) ON DELETE SET NULL,
+		last_seen_at INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX article_keys_by_article ON article_keys (article_id);
+	CREATE INDEX article_keys_thinned ON article_keys (last_seen_at) WHERE article_id IS NULL;
+
+	-- The terms come folded and divided by spaces. With every sign of ASCII a token character, and all beyond
+	-- ASCII one anyway, each of them is a token exactly as it is. The rowid is the article's id.
+	CREATE VIRTUAL TABLE article_terms USING fts5 (
+		terms, content='', contentless_delete=1, detail=none,
+		tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'"
+	);
+	CREATE VIRTUAL TABLE article_term_counts USING fts5vocab (article_terms, row);
+
+	CREATE TABLE chats (
+		id INTEGER PRIMARY KEY, -- Telegram's
+		kind TEXT NOT NULL,
+		locale TEXT NOT NULL,
+		settings TEXT NOT NULL DEFAULT '{}', -- JSON, only what was set
+		paused_at INTEGER,
+		absence TEXT,
+		created_at INTEGER NOT NULL
+	) STRICT;
+
+	CREATE TABLE topics (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		key TEXT NOT NULL UNIQUE,
+		query TEXT NOT NULL,
+		compiled TEXT NOT NULL,
+		version INTEGER NOT NULL
+	) STRICT;
+
+	CREATE TABLE subscriptions (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		chat_id INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+		thread_id INTEGER NOT NULL,
+		topic_id INTEGER NOT NULL REFERENCES topics (id),
+		query TEXT NOT NULL,
+		created_at INTEGER NOT NULL,
+		UNIQUE (chat_id, thread_id, topic_id)
+	) STRICT;
+	CREATE INDEX subscriptions_by_topic ON subscriptions (topic_id);
+
+	CREATE TABLE deliveries (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		chat_id INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+		thread_id INTEGER NOT NULL,
+		story_id TEXT NOT NULL,
+		article_id INTEGER NOT NULL REFERENCES articles (id),
+		matches TEXT NOT NULL, -- JSON, best first
+		status TEXT NOT NULL CHECK (status IN ('planned', 'sending', 'sent', 'refused', 'dropped')),
+		attempts INTEGER NOT NULL DEFAULT 0,
+		planned_at INTEGER NOT NULL,
+		not_before INTEGER NOT NULL DEFAULT 0,
+		claimed_at INTEGER,
+		sent_at INTEGER,
+		message_id INTEGER,
+		error TEXT,
+		-- A chat is planned a story once.
+		UNIQUE (chat_id, thread_id, story_id)
+	) STRICT;
+	CREATE INDEX deliveries_planned ON deliveries (chat_id, id, not_before) WHERE status = 'planned';
+	CREATE INDEX deliveries_postponed ON deliveries (not_before) WHERE status = 'planned' AND not_before > 0;
+	CREATE INDEX deliveries_sending ON deliveries (id) WHERE status = 'sending';
+	CREATE INDEX deliveries_by_article ON deliveries (article_id);
+	CREATE INDEX deliveries_by_message ON deliveries (chat_id, message_id) WHERE message_id IS NOT NULL;
+
+	CREATE TABLE drafts (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		chat_id INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+		text TEXT NOT NULL,
+		used_at INTEGER NOT NULL
+	) STRICT;
+	CREATE INDEX drafts_by_chat ON drafts (chat_id, used_at);
+
+	CREATE TABLE inbox (
+		update_id INTEGER PRIMARY KEY,
+		chat_id INTEGER, -- whose it is, while it is kept
+		body TEXT, -- JSON; NULL once it was handled
+		received_at INTEGER NOT NULL
+	) STRICT;
+	CREATE INDEX inbox_pending ON inbox (update_id) WHERE body IS NOT NULL;
+	CREATE INDEX inbox_pending_by_chat ON inbox (chat_id) WHERE chat_id IS NOT NULL;
+	CREATE INDEX inbox_by_received ON inbox (received_at);
+	`,
+];

@@ -1,0 +1,93 @@
+import type { Database } from "better-sqlite3";
+import type { Millis } from "../../src/domain/feed.ts";
+import type { Subscription, Topic } from "../../src/domain/topic.ts";
+import type { NewSubscription, TopicStore } from "../storage.ts";
+import { dropMatchesOf } from "./delivered-matches.ts";
+
+export interface SubscriptionRow {
+	id: number;
+	chat_id: number;
+	thread_id: number;
+	topic_id: number;
+	query: string;
+	created_at: number;
+}
+
+export function openTopics(db: Database): TopicStore {
+	const all = db.prepare<[], Topic>("SELECT id, key, query, compiled, version FROM topics ORDER BY id");
+	const byKey = db.prepare<[string], Topic>("SELECT id, key, query, compiled, version FROM topics WHERE key = ?");
+	// A topic compiled anew in between keeps the newer form.
+	const keepTopic = db.prepare(`
+		INSERT INTO topics (key, query, compiled, version) VALUES (@key, @query, @compiled, @version)
+		ON CONFLICT (key) DO UPDATE SET compiled = excluded.compiled, version = excluded.version
+			WHERE excluded.version > version`);
+	const add = db.prepare(`
+		INSERT INTO subscriptions (chat_id, thread_id, topic_id, query, created_at)
+		VALUES (@chatId, @threadId, @topicId, @query, @now)
+		ON CONFLICT (chat_id, thread_id, topic_id) DO NOTHING`);
+	const byPlace = db.prepare<[number, number, number], SubscriptionRow>(
+		"SELECT * FROM subscriptions WHERE chat_id = ? AND thread_id = ? AND topic_id = ?",
+	);
+	const byId = db.prepare<[number, number], SubscriptionRow>(
+		"SELECT * FROM subscriptions WHERE id = ? AND chat_id = ?",
+	);
+	const ofChat = db.prepare<[number], SubscriptionRow>("SELECT * FROM subscriptions WHERE chat_id = ? ORDER BY id");
+	const ofThread = db.prepare<[number, number], SubscriptionRow>(
+		"SELECT * FROM subscriptions WHERE chat_id = ? AND thread_id = ? ORDER BY id",
+	);
+	const remove = db.prepare("DELETE FROM subscriptions WHERE id = ?");
+	const recompile = db.prepare("UPDATE topics SET compiled = ?, version = ? WHERE id = ?");
+	const count = db.prepare<[], number>("SELECT count(*) FROM subscriptions").pluck();
+	const chatExists = db.prepare<[number], unknown>("SELECT 1 FROM chats WHERE id = ?");
+	const dropMatches = dropMatchesOf(db);
+	const end = endTopic(db);
+
+	const subscribe = db.transaction((subscription: NewSubscription, now: Millis) => {
+		const { chatId, threadId, query, key, compiled, version } = subscription;
+		if (!chatExists.get(chatId)) throw new Error(`chat ${chatId} was never met`);
+		keepTopic.run({ key, query, compiled, version });
+		const topic = byKey.get(key);
+		if (!topic) throw new Error("the topic just kept is gone");
+		const { changes } = add.run({ chatId, threadId, topicId: topic.id, query, now });
+		const row = byPlace.get(chatId, threadId, topic.id);
+		if (!row) throw new Error("the subscription just made is gone");
+		return { topic, subscription: toSubscription(row), wasAdded: changes > 0 };
+	}).immediate;
+
+	const unsubscribe = db.transaction((chatId: number, subscriptionId: number) => {
+		const row = byId.get(subscriptionId, chatId);
+		if (!row) return undefined;
+		remove.run(row.id);
+		dropMatches(row);
+		return { subscription: toSubscription(row), topicEnded: end(row.topic_id) };
+	}).immediate;
+
+	return {
+		all: async () => all.all(),
+		subscribe: async (subscription, now) => subscribe(subscription, now),
+		unsubscribe: async (chatId, subscriptionId) => unsubscribe(chatId, subscriptionId),
+		ofChat: async (chatId, threadId) =>
+			(threadId === undefined ? ofChat.all(chatId) : ofThread.all(chatId, threadId)).map(toSubscription),
+		recompile: async (topicId, compiled, version) => void recompile.run(compiled, version, topicId),
+		count: async () => count.get() ?? 0,
+	};
+}
+
+/** Deletes a topic when nobody follows it any more; says whether it did. */
+export function endTopic(db: Database): (topicId: number) => boolean {
+	const end = db.prepare(
+		"DELETE FROM topics WHERE id = @topicId AND NOT EXISTS (SELECT 1 FROM subscriptions WHERE topic_id = @topicId)",
+	);
+	return (topicId) => end.run({ topicId }).changes > 0;
+}
+
+function toSubscription(row: SubscriptionRow): Subscription {
+	return {
+		id: row.id,
+		chatId: row.chat_id,
+		threadId: row.thread_id,
+		topicId: row.topic_id,
+		query: row.query,
+		createdAt: row.created_at,
+	};
+}
