@@ -9,5 +9,10 @@ if (major < 18) {
 	);
 	process.exitCode = 1;
 } else {
-	import("./launch.js").then((launcher) => launcher.launch(process.argv.slice(2)));
+	import("./launch.js")
+		.then((launcher) => launcher.launch(process.argv.slice(2)))
+		.catch((error) => {
+			console.error(error);
+			process.exitCode = 1;
+		});
 }
