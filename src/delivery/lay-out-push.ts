@@ -13,6 +13,8 @@ export const maxMessageChars = 4_096;
 const maxTitleChars = 300;
 const maxSourceChars = 80;
 const maxTopicsChars = 2_400;
+// Kept free for a line that the sender adds when a thread is closed.
+const noticeChars = 160;
 const maxUrlChars = 2_048;
 const maxCommandBytes = 64;
 
@@ -30,7 +32,7 @@ export function layOutPush(delivery: Delivery, summary: string, say: Say, now: M
 
 	const head = html`<b>${url ? html`<a href="${url}">${title}</a>` : title}</b>\n${origin}`;
 	const topics = html`<i>${nameTopics(delivery, say)}</i>`;
-	const room = maxMessageChars - plainText(joinHtml([head, topics], "\n\n")).length - "\n\n".length;
+	const room = maxMessageChars - plainText(joinHtml([head, topics], "\n\n")).length - "\n\n".length - noticeChars;
 	const text = fitSentences(tidyLine(summary), article.language, room);
 
 	return {

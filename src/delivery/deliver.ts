@@ -1,0 +1,129 @@
+import type { Storage } from "../../storage/storage.ts";
+import type { Article } from "../domain/article.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { Millis } from "../domain/feed.ts";
+import { html } from "../html.ts";
+import type { Logger } from "../logger.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Words } from "../words/words.ts";
+import { orAborted } from "./bell.ts";
+import { layOutPush, linkTo } from "./lay-out-push.ts";
+import type { OutgoingMessage, SendMessage, SendOutcome } from "./messenger.ts";
+import type { Pace } from "./pace.ts";
+import { plainVersion } from "./plain-version.ts";
+import { createRecordOutcome } from "./record-outcome.ts";
+
+export interface DeliverOptions {
+	storage: Pick<Storage, "outbox" | "chats">;
+	send: SendMessage;
+	pace: Pick<Pace, "slot" | "hold">;
+	/** Brings an article's summary, "" for none, within a time it bounds itself. */
+	summaries: { of(article: Article): Promise<string> };
+	words: Words;
+	log: Logger;
+	metrics: Pick<Metrics, "deliveries" | "latency">;
+	/** The token does not work any more: nothing can be sent. */
+	onUnauthorized: (description: string) => void;
+	now: () => Millis;
+	/** Fires when no further delivery is to be begun. */
+	stopping: AbortSignal;
+	/** Fires when the store is to be left alone, whatever is still under way. */
+	abandoned: AbortSignal;
+}
+
+/** Takes one delivery the whole way: lays it out, waits for its slot, claims, sends and records. Never rejects. */
+export function createDeliver(options: DeliverOptions): (delivery: Delivery) => Promise<void> {
+	const { send, pace, words, log, metrics, now, stopping } = options;
+	const { outbox } = options.storage;
+	const { conclude, putOff, refuse, record } = createRecordOutcome(options);
+
+	const count = (outcome: string) => metrics.deliveries.inc({ outcome });
+
+	async function deliver(delivery: Delivery): Promise<void> {
+		const { id } = delivery;
+		let message: OutgoingMessage;
+		try {
+			const summary = await summarize(delivery);
+			message = layOutPush(delivery, summary, words.in(delivery.chat.locale), now());
+		} catch (err) {
+			if (stopping.aborted) return;
+			return refuseUnsent(delivery, err);
+		}
+		if (!(await takeSlot(message.chatId))) return;
+		let isWanted: boolean;
+		try {
+			isWanted = await outbox.claim(id, now());
+		} catch (err) {
+			log.warn({ deliveryId: id, err }, "delivery could not be claimed");
+			// The claim may have been written all the same; then this takes it back.
+			return putOff(delivery, { notBefore: now(), counts: false, error: "The store failed." });
+		}
+		if (isWanted) await sendClaimed(delivery, message);
+		else count("dropped");
+	}
+
+	async function summarize({ id, article }: Delivery): Promise<string> {
+		const summary = options.summaries.of(article).catch((err: unknown) => {
+			log.error({ deliveryId: id, articleId: article.id, err }, "article could not be summarized");
+			return "";
+		});
+		return orAborted(summary, stopping);
+	}
+
+	/** Our bug: the reader's other deliveries are to go on, so this one is given up. */
+	async function refuseUnsent(delivery: Delivery, err: unknown): Promise<void> {
+		log.error({ deliveryId: delivery.id, articleId: delivery.article.id, err }, "delivery could not be laid out");
+		count("refused");
+		await record(delivery, async () => {
+			if (await outbox.claim(delivery.id, now())) await outbox.refuse(delivery.id, "It could not be laid out.");
+		});
+	}
+
+	/** False when we stop before there was a slot. */
+	async function takeSlot(chatId: number): Promise<boolean> {
+		try {
+			await pace.slot({ chatId, isGroup: chatId < 0, priority: "push", signal: stopping });
+			return true;
+		} catch (err) {
+			if (stopping.aborted) return false;
+			throw err;
+		}
+	}
+
+	/** Sends what is claimed; a second time only when it is certain that the first was not accepted. */
+	async function sendClaimed(delivery: Delivery, first: OutgoingMessage): Promise<void> {
+		const { id } = delivery;
+		let message = first;
+		let isPlain = false;
+		for (;;) {
+			let outcome: SendOutcome;
+			try {
+				outcome = await send(message);
+			} catch (err) {
+				log.error({ deliveryId: id, err }, "message could not be put together");
+				return refuse(delivery, "It could not be put together.");
+			}
+			if (outcome.kind === "threadGone" && message.threadId > 0) {
+				count("threadGone");
+				log.info({ deliveryId: id, threadId: message.threadId }, "thread is gone, its pushes go to the general one");
+				const { threadId } = message;
+				await record(delivery, () => outbox.leaveThread(delivery.chat.id, threadId));
+				const notice = words.in(delivery.chat.locale)("push-thread-closed");
+				message = { ...message, threadId: 0, body: html`${message.body}\n\n${notice}` };
+			} else if (outcome.kind === "malformed" && !isPlain) {
+				count("plain");
+				log.error({ deliveryId: id, description: outcome.description }, "push was malformed, goes again as plain text");
+				isPlain = true;
+				message = plainVersion(message, linkTo(delivery.article.url));
+			} else {
+				return conclude(delivery, outcome);
+			}
+			if (!(await takeSlot(message.chatId))) {
+				return putOff(delivery, { notBefore: now(), counts: false, error: "Stopped before it was sent again." });
+			}
+		}
+	}
+
+	return (delivery) =>
+		deliver(delivery).catch((err: unknown) => log.error({ deliveryId: delivery.id, err }, "delivery failed"));
+}
