@@ -11,7 +11,6 @@ export function anyOf(terms: readonly string[]): string | undefined {
 /** Each term is a quoted string, in which nothing but the quote itself means anything to FTS5. */
 function expression(terms: readonly string[], operator: string): string | undefined {
 	// The index divides at white space and control characters of ASCII, and knows no phrases: such a term is several.
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not get through.
 	const tokens = new Set(terms.flatMap((term) => term.split(/[\x00-\x20\x7f]+/)));
 	tokens.delete("");
 	if (tokens.size === 0) return undefined;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -34,7 +35,7 @@ export async function copyFromConnection(db: Database.Database, toPath: string):
 	if (existsSync(toPath)) throw new StorageError(`${toPath} exists already; name a new file.`);
 	const folder = await stat(dirname(toPath)).catch(() => undefined);
 	if (!folder?.isDirectory()) throw new StorageError(`The folder ${dirname(toPath)} does not exist.`);
-	const partPath = `${toPath}.${process.pid}.part`;
+	const partPath = `${toPath}.${randomUUID()}.part`;
 	try {
 		await db.backup(partPath);
 		await rename(partPath, toPath);

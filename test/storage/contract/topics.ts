@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Storage } from "../../../storage/storage.ts";
+import { addFeed, follow, newMatch, newSubscription, start, storeArticle } from "../../support/build.ts";
+import type { OpenEmpty } from "./contract.ts";
+
+export function topicsContract(open: OpenEmpty): void {
+	describe("topics", () => {
+		let storage: Storage;
+		beforeEach(async () => {
+			storage = await open();
+		});
+		afterEach(() => storage.close());
+
+		it("keeps one topic for all who follow the same", async () => {
+			const one = await follow(storage, 1, { query: "Kosovo", key: "kosovo", compiled: '{"a":1}', version: 3 });
+			const two = await follow(storage, 2, { query: "KOSOVO", key: "kosovo", compiled: '{"a":1}', version: 3 });
+			expect(one.topic).toEqual({ id: one.topic.id, key: "kosovo", query: "Kosovo", compiled: '{"a":1}', version: 3 });
+			expect(two.topic).toEqual(one.topic);
+			expect(two.subscription).toEqual({
+				id: two.subscription.id,
+				chatId: 2,
+				threadId: 0,
+				topicId: one.topic.id,
+				query: "KOSOVO",
+				createdAt: start,
+			});
+			expect(await storage.topics.all()).toEqual([one.topic]);
+			expect(await storage.topics.count()).toBe(2);
+		});
+
+		it("says when a chat follows the topic already, and each thread follows for itself", async () => {
+			const first = await follow(storage, -1, { key: "k" });
+			const again = await follow(storage, -1, { key: "k", query: "other words" });
+			const thread = await follow(storage, -1, { key: "k", threadId: 7 });
+			expect([first.wasAdded, again.wasAdded, thread.wasAdded]).toEqual([true, false, true]);
+			expect(again.subscription).toEqual(first.subscription);
+			expect(await storage.topics.ofChat(-1)).toEqual([first.subscription, thread.subscription]);
+			expect(await storage.topics.ofChat(-1, 7)).toEqual([thread.subscription]);
+			expect(await storage.topics.ofChat(-1, 0)).toEqual([first.subscription]);
+			expect(await storage.topics.ofChat(-2)).toEqual([]);
+		});
+
+		it("follows nothing for a chat it never met", async () => {
+			await expect(storage.topics.subscribe(newSubscription(404), start)).rejects.toThrow("never met");
+			expect(await storage.topics.all()).toEqual([]);
+		});
+
+		it("ends a topic with its last follower", async () => {
+			const one = await follow(storage, 1, { key: "k" });
+			const two = await follow(storage, 2, { key: "k" });
+			expect(await storage.topics.unsubscribe(1, one.subscription.id)).toEqual({
+				subscription: one.subscription,
+				topicEnded: false,
+			});
+			expect(await storage.topics.unsubscribe(2, two.subscription.id)).toMatchObject({ topicEnded: true });
+			expect(await storage.topics.all()).toEqual([]);
+			expect(await storage.topics.unsubscribe(2, two.subscription.id)).toBeUndefined();
+		});
+
+		it("never gives the number of an ended subscription or topic again", async () => {
+			const one = await follow(storage, 1, { key: "k" });
+			await storage.topics.unsubscribe(1, one.subscription.id);
+			const two = await follow(storage, 1, { key: "k" });
+			expect(two.subscription.id).toBeGreaterThan(one.subscription.id);
+			expect(two.topic.id).toBeGreaterThan(one.topic.id);
+		});
+
+		it("ends no subscription of another chat", async () => {
+			const { subscription } = await follow(storage, 1);
+			await follow(storage, 2);
+			expect(await storage.topics.unsubscribe(2, subscription.id)).toBeUndefined();
+			expect(await storage.topics.ofChat(1)).toHaveLength(1);
+		});
+
+		it("takes the newer compilation of a topic", async () => {
+			const { topic } = await follow(storage, 1, { key: "k", compiled: "old", version: 1 });
+			expect((await follow(storage, 2, { key: "k", compiled: "new", version: 2 })).topic).toEqual({
+				...topic,
+				compiled: "new",
+				version: 2,
+			});
+			expect((await follow(storage, 3, { key: "k", compiled: "old", version: 1 })).topic.compiled).toBe("new");
+			await storage.topics.recompile(topic.id, "newest", 3);
+			expect(await storage.topics.all()).toEqual([{ ...topic, compiled: "newest", version: 3 }]);
+		});
+
+		describe("unsubscribing while something is planned", () => {
+			let feedId: number;
+			beforeEach(async () => {
+				feedId = await addFeed(storage);
+			});
+			const due = () => storage.outbox.due(start, { limit: 9, exceptChatIds: [] });
+
+			it("drops what only this topic explains", async () => {
+				const a = await follow(storage, 1);
+				const b = await follow(storage, 1);
+				await follow(storage, 2, { key: a.topic.key });
+				const both = [newMatch(a.topic.id, { score: 0.9 }), newMatch(b.topic.id, { score: 0.7 })];
+				await storeArticle(storage, feedId, { matches: [newMatch(a.topic.id)] });
+				await storeArticle(storage, feedId, { matches: both });
+				await storage.topics.unsubscribe(1, a.subscription.id);
+				expect(await storage.outbox.waiting(1)).toBe(1);
+				expect(await storage.outbox.waiting(2)).toBe(2);
+				const mine = (await due()).find(({ chat }) => chat.id === 1);
+				expect(mine?.matches.map(({ subscriptionId }) => subscriptionId)).toEqual([b.subscription.id]);
+			});
+
+			it("lets the story still come by another topic", async () => {
+				const a = await follow(storage, 1);
+				const b = await follow(storage, 1);
+				await storeArticle(storage, feedId, { storyId: "s", matches: [newMatch(a.topic.id)] });
+				await storage.topics.unsubscribe(1, a.subscription.id);
+				await storeArticle(storage, feedId, { storyId: "s", matches: [newMatch(b.topic.id)] });
+				expect(await storage.outbox.waiting(1)).toBe(1);
+			});
+
+			it("does not send again what was being sent meanwhile", async () => {
+				const a = await follow(storage, 1);
+				await storeArticle(storage, feedId, { matches: [newMatch(a.topic.id)] });
+				const [delivery] = await due();
+				await storage.outbox.claim(delivery?.id ?? 0, start);
+				await storage.topics.unsubscribe(1, a.subscription.id);
+				await storage.outbox.postpone(delivery?.id ?? 0, { notBefore: start, counts: true, error: "reset" });
+				expect(await due()).toEqual([]);
+				expect(await storage.outbox.get(delivery?.id ?? 0)).toMatchObject({ status: "dropped" });
+			});
+		});
+	});
+}
