@@ -1,7 +1,8 @@
 import { ConfigError, type ConfigFault } from "./config/config-error.ts";
+import { readEnvironment } from "./config/read-environment.ts";
 import { type VariableName, type Variables, variableNames, variables } from "./config/variables.ts";
 
-export { ConfigError, type ConfigFault };
+export { ConfigError, readEnvironment };
 
 /** Where an OpenAI-compatible endpoint is and which of its models to ask. */
 export interface OpenAiConfig {

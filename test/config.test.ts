@@ -28,7 +28,7 @@ const wrong: Record<string, string[]> = {
 		"http://",
 	],
 	DATABASE_URL: [
-		"data/tidings.db",
+		"other/place.db",
 		"mysql://a/b",
 		"sqlite:",
 		"sqlite://data/x.db",
