@@ -1,0 +1,58 @@
+import { readFile, stat } from "node:fs/promises";
+import type { FeedListing } from "../domain/feed.ts";
+import { decodeDocument } from "./decode-document.ts";
+import { FeedError } from "./feed-error.ts";
+import { readCatalogue } from "./read-catalogue.ts";
+import { createWebClient } from "./web-client.ts";
+import { WebError } from "./web-error.ts";
+
+const maxBytes = 5_000_000;
+
+export interface CatalogueOptions {
+	/** For an address that does not answer. */
+	deadlineMs?: number;
+}
+
+/** The catalogue that comes with the program. */
+export const ownCatalogue = new URL("catalogue.opml", import.meta.url);
+
+/**
+ * Reads the feed list at a path or an http(s) address. The operator names it, so it may be on a private network.
+ * Throws {@link FeedError} in words that name the place.
+ */
+export async function loadCatalogue(pathOrUrl: string | URL, options: CatalogueOptions = {}): Promise<FeedListing[]> {
+	const isAddress = /^https?:\/\//i.test(String(pathOrUrl));
+	const opml = isAddress ? await download(String(pathOrUrl), options) : await readLocal(pathOrUrl);
+	try {
+		return readCatalogue(opml);
+	} catch (error) {
+		if (!(error instanceof FeedError)) throw error;
+		throw new FeedError(`${String(pathOrUrl)}: ${error.message}`, { cause: error });
+	}
+}
+
+async function readLocal(path: string | URL): Promise<string> {
+	try {
+		if ((await stat(path)).size > maxBytes) throw new FeedError(`${String(path)} is too large for a feed list`);
+		return decodeDocument(await readFile(path), undefined);
+	} catch (error) {
+		if (error instanceof FeedError) throw error;
+		const { code } = error as NodeJS.ErrnoException;
+		const reason = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
+		throw new FeedError(`the feed list ${String(path)} cannot be read: ${reason}`, { cause: error });
+	}
+}
+
+async function download(url: string, { deadlineMs = 8_000 }: CatalogueOptions): Promise<string> {
+	const web = createWebClient({ allowPrivate: true, connectTimeoutMs: deadlineMs, deadlineMs, maxBytes });
+	try {
+		const answer = await web.get(url);
+		if (answer.status !== 200) throw new FeedError(`the feed list ${url} cannot be read: HTTP ${answer.status}`);
+		return decodeDocument(answer.body, answer.header("content-type"));
+	} catch (error) {
+		if (!(error instanceof WebError)) throw error;
+		throw new FeedError(`the feed list ${url} cannot be read: ${error.message}`, { cause: error });
+	} finally {
+		await web.close();
+	}
+}

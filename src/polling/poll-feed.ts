@@ -1,0 +1,167 @@
+import type { ArrivedArticle, Storage } from "../../storage/storage.ts";
+import { articleKeys } from "../articles/article-keys.ts";
+import { toArticle } from "../articles/to-article.ts";
+import type { Entry, Feed, FeedState, Millis } from "../domain/feed.ts";
+import { FeedError } from "../feeds/feed-error.ts";
+import { fetchFeed } from "../feeds/fetch-feed.ts";
+import { parseFeed } from "../feeds/parse-feed.ts";
+import { planNextPoll } from "../feeds/plan-next-poll.ts";
+import type { WebClient } from "../feeds/web-client.ts";
+import type { Logger } from "../logger.ts";
+import type { Metrics } from "../metrics.ts";
+import type { StoryFinder } from "../stories/story-finder.ts";
+import type { Topics } from "../topics/topics.ts";
+
+export interface PollDeps {
+	storage: Pick<Storage, "feeds" | "articles">;
+	web: WebClient;
+	topics: Pick<Topics, "match">;
+	stories: StoryFinder;
+	log: Logger;
+	metrics: Pick<Metrics, "polls" | "entries" | "matches">;
+	/** No feed is asked more often. */
+	minIntervalMs: number;
+	/** What was published longer ago is stored and not pushed. */
+	maxAgeMs: number;
+	/** Called after a write that planned deliveries. */
+	onPlanned(): void;
+	now?: () => Millis;
+	random?: () => number;
+	signal?: AbortSignal;
+}
+
+/**
+ * One poll of one feed: what is new in it is cleaned, matched, given its story and stored together with its
+ * planned deliveries in one write. What the network, the server or the document does wrong is recorded with the feed
+ * and never thrown; a bug of ours is recorded too, so that it does not make us ask without end; a failing store throws.
+ */
+export async function pollFeed(feed: Feed, deps: PollDeps): Promise<void> {
+	const polledAt = (deps.now ?? Date.now)();
+	try {
+		await fetchAndStore(feed, deps, polledAt);
+	} catch (err) {
+		deps.log.error({ err, feedId: feed.id }, "poll broken off");
+		await recordFailure(feed, deps, polledAt, "a fault in this program; its log says more");
+	}
+}
+
+/** Intervals count from the moment of asking, so that slow answers do not shift the feed out of its tick. */
+async function fetchAndStore(feed: Feed, deps: PollDeps, polledAt: Millis): Promise<void> {
+	const { web, signal, storage, metrics, log } = deps;
+	const { url, etag, lastModified } = feed;
+	const fetched = await fetchFeed({ url, etag, lastModified, web, now: polledAt, ...(signal ? { signal } : {}) });
+	// Called off in the middle of it: not the feed's failure, so nothing is recorded.
+	if (signal?.aborted) return;
+	if (fetched.kind === "failure") {
+		await recordFailure(feed, deps, polledAt, fetched.message, fetched.retryAfterMs);
+		return;
+	}
+	if (fetched.kind === "notModified") {
+		await storage.feeds.recordPoll(feed.id, succeeded(deps, polledAt, feed));
+		metrics.polls.inc({ outcome: "unchanged" });
+		log.debug({ feedId: feed.id }, "feed unchanged");
+		return;
+	}
+	let entries: Entry[];
+	try {
+		const { body, contentType, finalUrl } = fetched;
+		({ entries } = await parseFeed({ body, contentType, url: finalUrl, now: polledAt }));
+	} catch (error) {
+		if (!(error instanceof FeedError)) throw error;
+		await recordFailure(feed, deps, polledAt, error.message);
+		return;
+	}
+	await storeNew(feed, deps, succeeded(deps, polledAt, fetched), entries);
+}
+
+async function storeNew(feed: Feed, deps: PollDeps, state: FeedState, entries: readonly Entry[]): Promise<void> {
+	const { storage, metrics, log } = deps;
+	const seenAt = (deps.now ?? Date.now)();
+	const fresh = await leaveOutKnown(feed, entries, storage, seenAt);
+	const isFirstPoll = feed.firstPolledAt === undefined;
+	const arrivals: ArrivedArticle[] = [];
+	for (const entry of fresh) {
+		// Cleaning a long article takes some milliseconds; chats are answered in between.
+		await new Promise((resolve) => setImmediate(resolve));
+		try {
+			const article = toArticle(entry, feed, seenAt);
+			if (!article) continue;
+			const isOld = article.publishedAt !== undefined && article.publishedAt < seenAt - deps.maxAgeMs;
+			const matches = isFirstPoll || isOld ? [] : deps.topics.match(article, feed.title);
+			arrivals.push({ article, storyId: deps.stories.find(article), matches });
+		} catch (err) {
+			log.error({ err, feedId: feed.id, guid: entry.guid, link: entry.link }, "entry skipped");
+		}
+	}
+	// Under way for long enough that a stop may have come; what is not stored yet will be new again.
+	if (deps.signal?.aborted) return;
+	if (arrivals.length === 0) {
+		await storage.feeds.recordPoll(feed.id, state);
+		metrics.polls.inc({ outcome: "unchanged" });
+		log.debug({ feedId: feed.id, entries: entries.length }, "feed brought nothing new");
+		return;
+	}
+	const { articleIds, planned } = await storage.articles.record(feed.id, state, arrivals);
+	const added = articleIds.filter((id) => id !== undefined).length;
+	const matched = arrivals.reduce((sum, { matches }, i) => sum + (articleIds[i] === undefined ? 0 : matches.length), 0);
+	metrics.polls.inc({ outcome: "changed" });
+	metrics.entries.inc(added);
+	metrics.matches.inc(matched);
+	log.info({ feedId: feed.id, added, matched, planned, isFirstPoll }, "feed polled");
+	if (planned > 0) deps.onPlanned();
+}
+
+/** Entries none of whose keys was seen before, each once, the oldest first. */
+async function leaveOutKnown(
+	feed: Feed,
+	entries: readonly Entry[],
+	storage: PollDeps["storage"],
+	now: Millis,
+): Promise<Entry[]> {
+	const keyed = entries.map((entry) => ({ entry, keys: articleKeys(entry, feed.id) }));
+	const known = await storage.articles.known([...new Set(keyed.flatMap(({ keys }) => keys))], now);
+	const fresh: Entry[] = [];
+	for (const { entry, keys } of keyed) {
+		// An entry without any key has neither an identity nor words; toArticle would refuse it.
+		if (keys.length === 0 || keys.some((key) => known.has(key))) continue;
+		for (const key of keys) known.add(key);
+		fresh.push(entry);
+	}
+	// Feeds put the newest first; undated ones keep that order, turned round.
+	return fresh.reverse().sort((a, b) => (a.publishedAt ?? now) - (b.publishedAt ?? now));
+}
+
+function succeeded(deps: PollDeps, polledAt: Millis, validators: Pick<Feed, "etag" | "lastModified">): FeedState {
+	const random = (deps.random ?? Math.random)();
+	return {
+		etag: validators.etag,
+		lastModified: validators.lastModified,
+		polledAt,
+		nextPollAt: planNextPoll({ polledAt, minIntervalMs: deps.minIntervalMs, failures: 0, random }),
+		failures: 0,
+		lastError: undefined,
+	};
+}
+
+async function recordFailure(
+	feed: Feed,
+	deps: PollDeps,
+	polledAt: Millis,
+	lastError: string,
+	retryAfterMs?: number,
+): Promise<void> {
+	const { minIntervalMs, storage, metrics, log } = deps;
+	const failures = feed.failures + 1;
+	const random = (deps.random ?? Math.random)();
+	await storage.feeds.recordPoll(feed.id, {
+		// The old ones: what this answer held was not stored.
+		etag: feed.etag,
+		lastModified: feed.lastModified,
+		polledAt,
+		nextPollAt: planNextPoll({ polledAt, minIntervalMs, failures, retryAfterMs, random }),
+		failures,
+		lastError,
+	});
+	metrics.polls.inc({ outcome: "failed" });
+	log.warn({ feedId: feed.id, failures, reason: lastError }, "poll failed");
+}

@@ -1,0 +1,78 @@
+import { schedule } from "node-cron";
+import type { Storage } from "../../storage/storage.ts";
+import type { Millis } from "../domain/feed.ts";
+import type { Logger } from "../logger.ts";
+import type { Poller } from "./poller.ts";
+
+export interface ScheduleOptions {
+	/** A cron expression of 5 or 6 fields. */
+	pollSchedule: string;
+	poller: Poller;
+	storage: { articles: Pick<Storage["articles"], "thinOut"> };
+	log: Logger;
+	/** Articles seen longer ago are thinned out. */
+	keepDays?: number;
+	now?: () => Millis;
+}
+
+export interface Schedule {
+	/** No job starts any more; resolves when a thinning under way has come to a stop. The poller is its owner's to stop. */
+	stop(): Promise<void>;
+}
+
+/** At a quiet hour, off the full hour when everybody's jobs run. */
+const thinningSchedule = "17 3 * * *";
+const dayMs = 86_400_000;
+const batch = 500;
+
+/** Ticks the poller at once and then by its schedule, and thins out old articles once a day. */
+export function startSchedule(options: ScheduleOptions): Schedule {
+	const { poller, storage, log, keepDays = 90, now = Date.now } = options;
+	const cronLog = {
+		info: (message: string) => log.debug({ job: "cron" }, message),
+		warn: (message: string) => log.warn({ job: "cron" }, message),
+		error: (message: string | Error, err?: Error) => log.error({ job: "cron", err: err ?? message }, "cron failed"),
+		debug: () => {},
+	};
+	let isStopped = false;
+	let thinning: Promise<void> = Promise.resolve();
+
+	async function thinOut(): Promise<void> {
+		try {
+			const before = now() - keepDays * dayMs;
+			let gone = 0;
+			for (let last = batch; last > 0 && !isStopped; ) {
+				last = await storage.articles.thinOut(before, batch);
+				gone += last;
+				// Others get their turn with the store between two batches.
+				await new Promise((resolve) => setImmediate(resolve));
+			}
+			log.info({ gone, keepDays }, "old articles thinned out");
+		} catch (err) {
+			log.error({ err }, "thinning out broken off");
+		}
+	}
+
+	// Not awaited by cron: a slow feed may outlast the tick, and the poller itself keeps the feeds apart.
+	const tick = () => void poller.tick();
+	const jobs = [
+		schedule(options.pollSchedule, tick, { name: "poll", noOverlap: true, logger: cronLog }),
+		schedule(
+			thinningSchedule,
+			() => {
+				thinning = thinOut();
+				return thinning;
+			},
+			{ name: "thin-out", noOverlap: true, logger: cronLog },
+		),
+	];
+	tick();
+
+	return {
+		async stop() {
+			isStopped = true;
+			for (const job of jobs) await job.destroy();
+			await thinning;
+		},
+	};
+}
