@@ -49,7 +49,7 @@ export interface RecordedArrival {
 }
 
 export interface ArticleStore {
-	/** Which of these keys belong to an article already seen (also one since thinned out). Remembers that they were seen at `now`. */
+	/** Which of these keys belong to an article already seen (also one since thinned out). Remembers, to the day, that they were seen at `now`. */
 	known(keys: readonly string[], now: Millis): Promise<Set<string>>;
 	/**
 	 * Stores a poll's articles, their planned deliveries and the feed's new state in one write.

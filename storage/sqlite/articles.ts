@@ -49,10 +49,14 @@ export function openArticles(db: Database): ArticleStore {
 	// Ids follow the clock all but exactly, so the lowest of the window bounds the walk.
 	const candidates = db.prepare<{ terms: string; since: Millis; limit: number }, ArticleRow>(`
 		${selectMatching}
-		WHERE t.article_terms MATCH @terms AND t.rowid >= (SELECT min(id) FROM articles WHERE seen_at >= @since)
+		WHERE t.article_terms MATCH @terms AND t.rowid >= (SELECT min(id) FROM articles INDEXED BY articles_by_seen WHERE seen_at >= @since)
 			AND a.seen_at >= @since
 		ORDER BY t.rowid DESC LIMIT @limit`);
-	const since = db.prepare<[Millis], ArticleRow>(`${select} WHERE a.seen_at >= ? ORDER BY a.id`);
+	// Named, as the planner would rather walk all ids in order than sort the few of the window.
+	const since = db.prepare<[Millis], ArticleRow>(`
+		SELECT a.*, f.title AS source
+		FROM articles a INDEXED BY articles_by_seen CROSS JOIN feeds f ON f.id = a.feed_id
+		WHERE a.seen_at >= ? ORDER BY a.id`);
 	const count = db.prepare<[], number>("SELECT count(*) FROM articles").pluck();
 	const frequency = db.prepare<[string], number>("SELECT doc FROM article_term_counts WHERE term = ?").pluck();
 	const get = getArticle(db);

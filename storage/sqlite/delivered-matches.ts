@@ -19,7 +19,8 @@ export function dropMatchesOf(
 	db: Database,
 ): (subscription: { id: number; chat_id: number; thread_id: number }) => void {
 	const planned = db.prepare<[number, number], MatchesRow>(
-		"SELECT id, matches FROM deliveries WHERE status = 'planned' AND chat_id = ? AND thread_id = ?",
+		`SELECT id, matches FROM deliveries INDEXED BY deliveries_planned
+		WHERE status = 'planned' AND chat_id = ? AND thread_id = ?`,
 	);
 	const remove = db.prepare("DELETE FROM deliveries WHERE id = ?");
 	const rewrite = db.prepare("UPDATE deliveries SET matches = ? WHERE id = ?");

@@ -106,7 +106,7 @@ export const migrations: readonly string[] = [
 		-- A chat is planned a story once.
 		UNIQUE (chat_id, thread_id, story_id)
 	) STRICT;
-	CREATE INDEX deliveries_planned ON deliveries (chat_id, id, not_before) WHERE status = 'planned';
+	CREATE INDEX deliveries_planned ON deliveries (chat_id, id, not_before, planned_at) WHERE status = 'planned';
 	CREATE INDEX deliveries_postponed ON deliveries (not_before) WHERE status = 'planned' AND not_before > 0;
 	CREATE INDEX deliveries_sending ON deliveries (id) WHERE status = 'sending';
 	CREATE INDEX deliveries_by_article ON deliveries (article_id);

@@ -66,7 +66,7 @@ export function openOutbox(db: Database): OutboxStore {
 	const dropWaiting = db.prepare("UPDATE deliveries SET status = 'dropped' WHERE status = 'planned' AND chat_id = ?");
 	const depth = db.prepare<[], { planned: number; oldest: number | null }>(`
 		SELECT count(*) AS planned, min(d.planned_at) AS oldest
-		FROM deliveries d JOIN chats c ON c.id = d.chat_id
+		FROM deliveries d INDEXED BY deliveries_planned CROSS JOIN chats c ON c.id = d.chat_id
 		WHERE d.status = 'planned' AND ${mayReceive}`);
 	const getChatOf = getChat(db);
 	const getArticleOf = getArticle(db);

@@ -11,7 +11,7 @@ export const day = 24 * hour;
 
 let serial = 0;
 /** A number no other call in this run gave. */
-export function nextNumber(): number {
+function nextNumber(): number {
 	serial += 1;
 	return serial;
 }

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStorage } from "../../../storage/open-storage.ts";
@@ -168,7 +169,7 @@ describe("a SQLite file", () => {
 	it("keeps what was promised and nothing half when the process is killed", { timeout: 30_000 }, async () => {
 		const { spawn } = await import("node:child_process");
 		for (const afterMs of [0, 15, 40]) {
-			const child = spawn(process.execPath, [join(import.meta.dirname, "keep-writing.ts"), path], {
+			const child = spawn(process.execPath, [fileURLToPath(new URL("./keep-writing.ts", import.meta.url)), path], {
 				stdio: ["ignore", "pipe", "inherit"],
 			});
 			let promised = 0;
