@@ -3,23 +3,23 @@ import { StorageError } from "../storage-error.ts";
 import { migrations } from "./migrations.ts";
 
 /** Throws StorageError when the file was written by a newer version of the program. */
-export function refuseNewer(db: Database, path: string): void {
+export function refuseNewer(db: Database, path: string, steps = migrations): void {
 	const version = versionOf(db);
-	if (version > migrations.length)
+	if (version > steps.length)
 		throw new StorageError(
-			`The database ${path} was written by a newer version of this program (its schema is ${version}, this program knows ${migrations.length}). Update the program, or use another database.`,
+			`The database ${path} was written by a newer version of this program (its schema is ${version}, this program knows ${steps.length}). Update the program, or use another database.`,
 		);
 }
 
 /** Brings the schema up to date, each step wholly or not at all. */
-export function migrate(db: Database, path: string): void {
+export function migrate(db: Database, path: string, steps = migrations): void {
 	for (;;) {
 		const isUpToDate = db
 			.transaction(() => {
 				// Read inside: another process may have migrated while we waited for the lock.
 				const version = versionOf(db);
-				refuseNewer(db, path);
-				const step = migrations[version];
+				refuseNewer(db, path, steps);
+				const step = steps[version];
 				if (step === undefined) return true;
 				if (version === 0) refuseForeign(db, path);
 				db.exec(step);
