@@ -1,0 +1,153 @@
+import type { Writable } from "node:stream";
+import { parseArgs } from "node:util";
+import { type ArticleCorpus, createArticleCorpus } from "../topics/article-corpus.ts";
+import type { CompiledNode } from "../topics/compiled-query.ts";
+import { explainMatch } from "../topics/explain-match.ts";
+import { findAllTerms, findAnchors } from "../topics/find-anchors.ts";
+import { createLexicon } from "../topics/lexicon/lexicon.ts";
+import { loadConcepts } from "../topics/lexicon/load-lexicon.ts";
+import { readWords } from "../topics/read-words.ts";
+import { MATCH_SCORE } from "../topics/score-topic.ts";
+import { type Form, formsOf } from "../topics/term-forms.ts";
+import { TopicIndex } from "../topics/topic-index.ts";
+import { understandTopic } from "../topics/understand-topic.ts";
+import { type CliCommand, CommandFailed, UsageError } from "./command.ts";
+import { readJsonLines, requireText, writeJsonLine } from "./json-lines.ts";
+import { type FileArticle, readArticleLines } from "./read-article-lines.ts";
+
+const usage = "match --topics FILE --articles FILE [--all] [--stream] [--count]";
+
+/** In a stream topics are understood anew whenever the store has grown by this factor. */
+const GROWTH = 1.15;
+
+interface FileTopic {
+	id: string;
+	query: string;
+}
+
+interface Options {
+	topics: string;
+	articles: string;
+	all: boolean;
+	stream: boolean;
+	count: boolean;
+}
+
+/** Matches articles of a file against topics of a file. */
+export const match: CliCommand = {
+	usage,
+	async run(args, { out }) {
+		const options = readOptions(args);
+		const topics: FileTopic[] = [];
+		for await (const line of readJsonLines(options.topics)) {
+			topics.push({ id: requireText(line, "id", options.topics), query: requireText(line, "query", options.topics) });
+		}
+		const matcher = createMatcher(topics, options.all);
+		if (options.stream) await matchStream(matcher, options, out);
+		else await matchStore(matcher, options, out);
+	},
+};
+
+function readOptions(args: string[]): Options {
+	try {
+		const { values } = parseArgs({
+			args,
+			options: {
+				topics: { type: "string" },
+				articles: { type: "string" },
+				all: { type: "boolean", default: false },
+				stream: { type: "boolean", default: false },
+				count: { type: "boolean", default: false },
+			},
+		});
+		if (values.topics !== undefined && values.articles !== undefined)
+			return { ...values, topics: values.topics, articles: values.articles };
+	} catch (error) {
+		throw new UsageError(`${(error as Error).message} Use: ${usage}`);
+	}
+	throw new UsageError(`The files of topics and articles have to be named. Use: ${usage}`);
+}
+
+async function matchStore(matcher: Matcher, options: Options, out: Writable): Promise<void> {
+	const articles: FileArticle[] = [];
+	for await (const read of readArticleLines(options.articles)) {
+		articles.push(read);
+		matcher.corpus.add(read.article);
+	}
+	await matcher.understand();
+	for (const read of articles) await matcher.write(read, options, out);
+}
+
+async function matchStream(matcher: Matcher, options: Options, out: Writable): Promise<void> {
+	let stored = 0;
+	let understoodAt = 0;
+	await matcher.understand();
+	for await (const read of readArticleLines(options.articles)) {
+		if (stored > understoodAt * GROWTH) {
+			await matcher.understand();
+			understoodAt = stored;
+		}
+		await matcher.write(read, options, out);
+		matcher.corpus.add(read.article);
+		stored++;
+	}
+}
+
+interface Matcher {
+	corpus: ArticleCorpus;
+	/** Understands all topics from the articles added so far. */
+	understand(): Promise<void>;
+	write(read: FileArticle, options: Options, out: Writable): Promise<void>;
+}
+
+function createMatcher(topics: readonly FileTopic[], isAll: boolean): Matcher {
+	const lexicon = createLexicon(loadConcepts());
+	const cachedForms = new Map<string, Form[]>();
+	const forms = (key: string) => {
+		const known = cachedForms.get(key) ?? formsOf(key, lexicon);
+		cachedForms.set(key, known);
+		return known;
+	};
+	const corpus = createArticleCorpus();
+	const index = new TopicIndex(forms, isAll ? findAllTerms : findAnchors);
+	const roots: CompiledNode[] = [];
+	return {
+		corpus,
+		async understand() {
+			for (const [place, topic] of topics.entries()) {
+				const understood = await understandTopic(topic.query, { lexicon, corpus });
+				if (!understood.ok)
+					throw new CommandFailed(
+						`Topic ${topic.id} cannot be followed: ${understood.fault.kind} at "${understood.fault.near}".`,
+					);
+				roots[place] = understood.root;
+				index.add(place, understood.root);
+			}
+		},
+		async write({ id, article }, options, out) {
+			const words = readWords(article, article.source);
+			const found: { place: number; score: number }[] = [];
+			const keep = (place: number, score: number) => found.push({ place, score });
+			if (options.all) index.matchAll(words, keep);
+			else index.match(words, keep);
+			if (options.count) {
+				await writeJsonLine(out, { article: id, matched: found.filter(({ score }) => score >= MATCH_SCORE).length });
+				return;
+			}
+			found.sort((a, b) => b.score - a.score || a.place - b.place);
+			for (const { place, score } of found) {
+				const root = roots[place];
+				const topic = topics[place];
+				if (root === undefined || topic === undefined) continue;
+				const why = explainMatch(root, words, article, article.source, forms);
+				await writeJsonLine(out, {
+					article: id,
+					topic: topic.id,
+					score,
+					...(score < MATCH_SCORE ? { matched: false } : {}),
+					why,
+				});
+			}
+		},
+	};
+}

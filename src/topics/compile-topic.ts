@@ -1,0 +1,173 @@
+import { tokenize } from "../text/tokenize.ts";
+import { calibrate } from "./calibrate.ts";
+import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import type { QueryNode, QueryWord } from "./query.ts";
+import type { TopicFault } from "./topics.ts";
+import { guessTopicLanguage, keyOfWord, understandWords } from "./understand-words.ts";
+import { type Corpus, findRarities } from "./weigh-terms.ts";
+
+export interface CompileOptions {
+	lexicon: Lexicon;
+	corpus: Corpus;
+}
+
+type Compiled = { ok: true; root: CompiledNode } | { ok: false; fault: TopicFault };
+
+/**
+ * Understands a parsed topic: what each word stands for, how much it weighs among the stored articles, and
+ * which words stand beside the topic there. The weights are frozen with it.
+ */
+export async function compileTopic(query: QueryNode, text: string, options: CompileOptions): Promise<Compiled> {
+	const language = guessTopicLanguage(plainWords(query), options.lexicon);
+	const root = translate(query, language, options.lexicon);
+	const fault = findEmptiness(root, query, text);
+	if (root === undefined || fault !== undefined)
+		return { ok: false, fault: fault ?? { kind: "saysTooLittle", at: 0, near: text } };
+	await weigh(root, options);
+	for (const node of wordNodes(root)) await calibrate(node, options);
+	return { ok: true, root };
+}
+
+function plainWords(query: QueryNode): QueryWord[] {
+	switch (query.kind) {
+		case "words":
+			return query.words;
+		case "and":
+			return [...query.all, ...query.none].flatMap(plainWords);
+		case "or":
+			return query.any.flatMap(plainWords);
+		default:
+			return [];
+	}
+}
+
+/** The node with terms in place of words; undefined when nothing of it says anything. */
+function translate(query: QueryNode, language: string, lexicon: Lexicon): CompiledNode | undefined {
+	switch (query.kind) {
+		case "words": {
+			const own = understandWords(query.words, language, lexicon).map(({ key, label }) => newTerm(key, label));
+			return own.length === 0 ? undefined : { kind: "words", own, beside: [], needed: 1 };
+		}
+		case "phrase": {
+			const words = tokenize(query.text).map((token) => token.folded);
+			return hasTerm(
+				`${query.field === "source" ? "s" : "p"}:${words.join(" ")}`,
+				`"${query.text}"`,
+				query.field === "title",
+			);
+		}
+		case "fieldWord":
+			return query.field === "source"
+				? hasTerm(`s:${query.word.folded}`, query.word.surface, false)
+				: hasTerm(keyOfWord(query.word), query.word.surface, true);
+		case "language":
+			return hasTerm(`l:${query.code}`, query.text, false);
+		case "or": {
+			const any = query.any.map((part) => translate(part, language, lexicon)).filter((part) => part !== undefined);
+			return any.length > 1 ? { kind: "or", any } : any[0];
+		}
+		case "and": {
+			const all = query.all.map((part) => translate(part, language, lexicon)).filter((part) => part !== undefined);
+			const none = query.none.map((part) => translateExcluded(part)).filter((part) => part !== undefined);
+			const [only] = all;
+			return all.length === 1 && none.length === 0 ? only : { kind: "and", all, none };
+		}
+	}
+}
+
+/** What must not appear is taken as written, without anything it might stand for. */
+function translateExcluded(query: QueryNode): CompiledNode | undefined {
+	switch (query.kind) {
+		case "words": {
+			const all = query.words.map((word) => hasTerm(keyOfWord(word), word.surface, false));
+			return all.length > 1 ? { kind: "and", all, none: [] } : all[0];
+		}
+		case "or": {
+			const any = query.any.map(translateExcluded).filter((part) => part !== undefined);
+			return any.length > 1 ? { kind: "or", any } : any[0];
+		}
+		case "and": {
+			const all = query.all.map(translateExcluded).filter((part) => part !== undefined);
+			const none = query.none.map(translateExcluded).filter((part) => part !== undefined);
+			return { kind: "and", all, none };
+		}
+		default:
+			return translate(query, "en", { get: () => undefined, recognise: () => [] });
+	}
+}
+
+function newTerm(key: string, label: string): WeightedTerm {
+	return { key, label, weight: 1, rarity: 1 };
+}
+
+function hasTerm(key: string, label: string, inTitle: boolean): CompiledNode {
+	return { kind: "has", term: newTerm(key, label), inTitle };
+}
+
+/** The fault of a topic that, or an alternative of which, asks for nothing in particular. */
+function findEmptiness(root: CompiledNode | undefined, query: QueryNode, text: string): TopicFault | undefined {
+	const words = plainWords(query);
+	if (root === undefined) {
+		const [first] = words;
+		return { kind: "saysTooLittle", at: first?.at ?? 0, near: first?.surface ?? text.trim() };
+	}
+	const excluding = findOnlyExcluding(root);
+	if (excluding === undefined) return undefined;
+	const at = Math.max(0, text.indexOf("-"));
+	return { kind: "onlyExclusions", at, near: text.slice(at).split(/\s/)[0] ?? "" };
+}
+
+function findOnlyExcluding(node: CompiledNode): CompiledNode | undefined {
+	if (node.kind === "or") return node.any.find((part) => findOnlyExcluding(part) !== undefined);
+	if (node.kind !== "and") return undefined;
+	return node.all.some((part) => findOnlyExcluding(part) === undefined) ? undefined : node;
+}
+
+/** Gives every term its rarity, and each group of plain words weights that sum to one. */
+async function weigh(root: CompiledNode, { lexicon, corpus }: CompileOptions): Promise<void> {
+	const terms = allTerms(root);
+	const rarities = await findRarities(
+		terms.map((term) => term.key),
+		lexicon,
+		corpus,
+	);
+	for (const [index, term] of terms.entries()) {
+		term.rarity = Math.max(0.1, rarities[index] ?? 0.1);
+		term.weight = term.rarity;
+	}
+	for (const { own } of wordNodes(root)) shareOut(own);
+}
+
+/** In a short topic every word is meant; the fewer there are, the less their rarity tells them apart. */
+function shareOut(own: WeightedTerm[]): void {
+	const mean = own.reduce((sum, term) => sum + term.rarity, 0) / own.length;
+	const evenness = own.length <= 3 ? 0.7 : own.length === 4 ? 0.4 : 0.1;
+	for (const term of own) term.weight = (evenness * mean + (1 - evenness) * term.rarity) / (mean * own.length);
+}
+
+function allTerms(node: CompiledNode): WeightedTerm[] {
+	switch (node.kind) {
+		case "words":
+			return node.own;
+		case "has":
+			return [node.term];
+		case "and":
+			return [...node.all, ...node.none].flatMap(allTerms);
+		case "or":
+			return node.any.flatMap(allTerms);
+	}
+}
+
+function wordNodes(node: CompiledNode): (CompiledNode & { kind: "words" })[] {
+	switch (node.kind) {
+		case "words":
+			return [node];
+		case "has":
+			return [];
+		case "and":
+			return node.all.flatMap(wordNodes);
+		case "or":
+			return node.any.flatMap(wordNodes);
+	}
+}

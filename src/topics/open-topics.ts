@@ -1,0 +1,109 @@
+import type { Storage } from "../../storage/storage.ts";
+import type { Match, Topic } from "../domain/topic.ts";
+import type { Logger } from "../logger.ts";
+import { lightStem } from "../text/light-stem.ts";
+import { isStopWord } from "../text/stop-words.ts";
+import { tokenize } from "../text/tokenize.ts";
+import { type CompiledNode, readCompiled } from "./compiled-query.ts";
+import { explainMatch } from "./explain-match.ts";
+import { createLexicon, type Lexicon } from "./lexicon/lexicon.ts";
+import { loadConcepts } from "./lexicon/load-lexicon.ts";
+import { previewTopic } from "./preview-topic.ts";
+import { readWords } from "./read-words.ts";
+import { type Form, formsOf } from "./term-forms.ts";
+import { TopicIndex } from "./topic-index.ts";
+import type { Topics } from "./topics.ts";
+import { understandTopic } from "./understand-topic.ts";
+
+export interface OpenTopicsOptions {
+	storage: Pick<Storage, "topics" | "articles">;
+	log?: Pick<Logger, "error">;
+	/** The shipped one when left out. */
+	lexicon?: Lexicon;
+}
+
+/** Restores every followed topic from the store; one that an older compiler made is understood anew. */
+export async function openTopics({
+	storage,
+	log,
+	lexicon = createLexicon(loadConcepts()),
+}: OpenTopicsOptions): Promise<Topics> {
+	const forms = (key: string): Form[] => formsOf(key, lexicon);
+	const index = new TopicIndex(forms);
+	const roots = new Map<number, CompiledNode>();
+	const options = { lexicon, corpus: storage.articles };
+
+	const take = (topicId: number, root: CompiledNode) => {
+		roots.set(topicId, root);
+		index.add(topicId, root);
+	};
+	const drop = (topicId: number) => {
+		roots.delete(topicId);
+		index.remove(topicId);
+	};
+	const restore = async (topic: Topic) => {
+		const root = readCompiled(topic.compiled);
+		if (root !== undefined) return take(topic.id, root);
+		const understood = await understandTopic(topic.query, options);
+		if (!understood.ok) {
+			log?.error({ topicId: topic.id, fault: understood.fault.kind }, "a followed topic is not understood any more");
+			return;
+		}
+		await storage.topics.recompile(topic.id, understood.understanding.compiled, understood.understanding.version);
+		take(topic.id, understood.root);
+	};
+
+	for (const topic of await storage.topics.all()) await restore(topic);
+
+	return {
+		get size() {
+			return index.size;
+		},
+		async understand(text) {
+			const understood = await understandTopic(text, options);
+			return understood.ok ? { ok: true, understanding: understood.understanding } : understood;
+		},
+		async follow({ chatId, threadId }, { query, key, compiled, version }, now) {
+			const { topic, subscription, wasAdded } = await storage.topics.subscribe(
+				{ chatId, threadId, query, key, compiled, version },
+				now,
+			);
+			if (!index.has(topic.id)) await restore(topic);
+			return { subscription, wasAdded };
+		},
+		async unfollow(chatId, subscriptionId) {
+			const ended = await storage.topics.unsubscribe(chatId, subscriptionId);
+			if (ended?.topicEnded) drop(ended.subscription.topicId);
+			return ended?.subscription;
+		},
+		end(topicIds) {
+			for (const topicId of topicIds) drop(topicId);
+		},
+		match(article, source) {
+			const words = readWords(article, source);
+			const matches: Match[] = [];
+			index.match(words, (topicId, score) => {
+				const root = roots.get(topicId);
+				if (root !== undefined)
+					matches.push({ topicId, score, why: explainMatch(root, words, article, source, forms) });
+			});
+			return matches.sort((a, b) => b.score - a.score || a.topicId - b.topicId);
+		},
+		async preview({ compiled, query }, { now, days, newest }) {
+			const root = readCompiled(compiled) ?? (await rootOf(query));
+			return previewTopic(root, { articles: storage.articles, lexicon, forms, now, days, newest });
+		},
+		searchTerms(words) {
+			const tokens = tokenize(words);
+			const telling = tokens.filter((token) => !isStopWord(token.folded, "en") || token.isAcronym);
+			return [...new Set((telling.length > 0 ? telling : tokens).map((token) => lightStem(token.folded)))];
+		},
+	};
+
+	/** An understanding kept from before an update of the program. */
+	async function rootOf(query: string): Promise<CompiledNode> {
+		const understood = await understandTopic(query, options);
+		if (!understood.ok) throw new Error(`a topic that was understood is not any more: ${understood.fault.kind}`);
+		return understood.root;
+	}
+}

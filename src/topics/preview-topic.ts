@@ -1,0 +1,80 @@
+import type { ArticleStore } from "../../storage/storage.ts";
+import type { Article } from "../domain/article.ts";
+import type { CompiledNode } from "./compiled-query.ts";
+import { explainMatch } from "./explain-match.ts";
+import { findAnchors } from "./find-anchors.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { readWords } from "./read-words.ts";
+import { type Form, spellingsOf } from "./term-forms.ts";
+import { TopicIndex } from "./topic-index.ts";
+import type { Hit, Preview } from "./topics.ts";
+
+const DAY_MS = 86_400_000;
+/** Bounds the time a preview takes; a topic with more candidates is told to be too wide anyway. */
+const MAX_RECENT = 4_000;
+const MAX_OLDER = 1_000;
+
+export interface PreviewOptions {
+	articles: Pick<ArticleStore, "candidates" | "newest">;
+	lexicon: Lexicon;
+	forms: (key: string) => Form[];
+	now: number;
+	days: number;
+	newest: number;
+}
+
+/** What a topic would have brought, judged as new articles are. */
+export async function previewTopic(root: CompiledNode, options: PreviewOptions): Promise<Preview> {
+	const { now, days, newest } = options;
+	const since = now - days * DAY_MS;
+	const recent = judgeArticles(root, await findCandidates(root, options, since, MAX_RECENT), options.forms, newest);
+	const hits = recent.hits;
+	if (hits.length < newest) {
+		const older = judgeArticles(root, await findCandidates(root, options, 0, MAX_OLDER), options.forms, newest);
+		for (const hit of older.hits)
+			if (hits.length < newest && !hits.some(({ article }) => article.id === hit.article.id)) hits.push(hit);
+	}
+	return { count: recent.count, days, newest: hits };
+}
+
+/** Articles that may match, newest first: only those with a term the topic cannot do without. */
+async function findCandidates(
+	root: CompiledNode,
+	{ articles, lexicon }: PreviewOptions,
+	since: number,
+	limit: number,
+): Promise<Article[]> {
+	const terms = new Set<string>();
+	for (const anchor of findAnchors(root)) {
+		const spellings = spellingsOf(anchor.key, lexicon);
+		// A source or a language is no word to search for.
+		if (spellings.length === 0) return (await articles.newest(limit)).filter((article) => article.seenAt >= since);
+		for (const words of spellings) terms.add(longest(words));
+	}
+	return articles.candidates([...terms], { since, limit });
+}
+
+function longest(words: readonly string[]): string {
+	return words.reduce((best, word) => (word.length > best.length ? word : best), "");
+}
+
+function judgeArticles(
+	root: CompiledNode,
+	articles: readonly Article[],
+	forms: (key: string) => Form[],
+	keep: number,
+): { count: number; hits: Hit[] } {
+	const index = new TopicIndex(forms);
+	index.add(0, root);
+	const hits: Hit[] = [];
+	let count = 0;
+	for (const article of articles) {
+		const words = readWords(article, article.source);
+		index.match(words, (_, score) => {
+			count++;
+			if (hits.length < keep)
+				hits.push({ article, score, why: explainMatch(root, words, article, article.source, forms) });
+		});
+	}
+	return { count, hits };
+}

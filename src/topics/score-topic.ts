@@ -1,0 +1,120 @@
+import type { CompiledNode } from "./compiled-query.ts";
+
+/** An article is about a topic from this score on, whatever the topic. */
+export const MATCH_SCORE = 0.5;
+
+/** The most a wrong article can score: it breaks a condition, or lacks what it must have. */
+const BROKEN_SCORE = 0.9 * MATCH_SCORE;
+
+/** A compiled topic with its terms as numbers of the term table. */
+export type Judge =
+	| {
+			kind: "words";
+			own: Int32Array;
+			ownWeights: Float32Array;
+			beside: Int32Array;
+			besideWeights: Float32Array;
+			needed: number;
+	  }
+	| { kind: "has"; term: number; weight: number; inTitle: boolean }
+	| { kind: "and"; all: Judge[]; none: Judge[] }
+	| { kind: "or"; any: Judge[] };
+
+/** Strengths of the terms of one article. */
+export interface Strengths {
+	strength(term: number): number;
+	titleStrength(term: number): number;
+}
+
+/** The node with term numbers, which `numberOf` gives. */
+export function toJudge(node: CompiledNode, numberOf: (key: string) => number): Judge {
+	switch (node.kind) {
+		case "words":
+			return {
+				kind: "words",
+				own: Int32Array.from(node.own, (term) => numberOf(term.key)),
+				ownWeights: Float32Array.from(node.own, (term) => term.weight),
+				beside: Int32Array.from(node.beside, (term) => numberOf(term.key)),
+				besideWeights: Float32Array.from(node.beside, (term) => term.weight),
+				needed: node.needed,
+			};
+		case "has":
+			return { kind: "has", term: numberOf(node.term.key), weight: node.term.weight, inTitle: node.inTitle };
+		case "and":
+			return {
+				kind: "and",
+				all: node.all.map((part) => toJudge(part, numberOf)),
+				none: node.none.map((part) => toJudge(part, numberOf)),
+			};
+		case "or":
+			return { kind: "or", any: node.any.map((part) => toJudge(part, numberOf)) };
+	}
+}
+
+/**
+ * How much the article is about the topic, from 0 to 1: {@link MATCH_SCORE} or more exactly when it matches.
+ * Conditions and groups are boolean; plain words are weighed together.
+ */
+export function scoreTopic(judge: Judge, article: Strengths): number {
+	switch (judge.kind) {
+		case "words":
+			return scoreWords(judge, article);
+		case "has":
+			return scoreHas(judge, article);
+		case "or": {
+			let best = 0;
+			for (const part of judge.any) best = Math.max(best, scoreTopic(part, article));
+			return best;
+		}
+		case "and":
+			return scoreAll(judge, article);
+	}
+}
+
+function scoreWords(judge: Judge & { kind: "words" }, article: Strengths): number {
+	let share = 0;
+	for (let i = 0; i < judge.own.length; i++) share += (judge.ownWeights[i] ?? 0) * article.strength(judge.own[i] ?? -1);
+	if (share === 0) return 0;
+	for (let i = 0; i < judge.beside.length; i++)
+		share += (judge.besideWeights[i] ?? 0) * article.strength(judge.beside[i] ?? -1);
+	return scoreShare(Math.min(1, share), judge.needed);
+}
+
+/** Brings a share of a topic's weight to the scale that all topics share. */
+function scoreShare(share: number, needed: number): number {
+	if (share < needed) return (MATCH_SCORE * share) / needed;
+	return needed >= 1 ? 1 : MATCH_SCORE + ((1 - MATCH_SCORE) * (share - needed)) / (1 - needed);
+}
+
+function scoreHas(judge: Judge & { kind: "has" }, article: Strengths): number {
+	const strength = judge.inTitle ? article.titleStrength(judge.term) : article.strength(judge.term);
+	return strength === 0 ? 0 : MATCH_SCORE + (1 - MATCH_SCORE) * Math.min(1, strength);
+}
+
+function scoreAll(judge: Judge & { kind: "and" }, article: Strengths): number {
+	let sum = 0;
+	let weights = 0;
+	let isBroken = false;
+	for (const part of judge.all) {
+		const score = scoreTopic(part, article);
+		const weight = weightOf(part);
+		sum += weight * score;
+		weights += weight;
+		if (score < MATCH_SCORE) isBroken = true;
+	}
+	for (const part of judge.none) if (scoreTopic(part, article) >= MATCH_SCORE) isBroken = true;
+	const score = weights === 0 ? 0 : sum / weights;
+	// Rounding must not turn a match into a miss.
+	return isBroken ? Math.min(score, BROKEN_SCORE) : Math.max(score, MATCH_SCORE);
+}
+
+function weightOf(judge: Judge): number {
+	switch (judge.kind) {
+		case "words":
+			return judge.own.length;
+		case "has":
+			return judge.weight;
+		default:
+			return 1;
+	}
+}

@@ -1,0 +1,128 @@
+import { fold } from "../text/fold.ts";
+import { lightStem } from "../text/light-stem.ts";
+import { stem, stemmedLanguages } from "../text/stem.ts";
+import { isStopWord } from "../text/stop-words.ts";
+import { tokenize } from "../text/tokenize.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+
+/** One way in which a term may stand in an article. */
+export interface Form {
+	/** Its words one after the other, each a stem or the folded word; where the article has the words in this order it has the form. */
+	words: string[];
+	/** The article's languages it counts in, a bit each ({@link languageBit}). */
+	languages: number;
+	/** From 0 to 1: how surely it means the term. */
+	quality: number;
+	/** Counts only when written in capitals, as acronyms are. */
+	isAcronym: boolean;
+}
+
+/** Stand before the words of a source and the code of a language; no word of a text has them. */
+export const SOURCE_MARK = "\u0001";
+export const LANGUAGE_MARK = "\u0002";
+
+/** Bit 0 stands for languages without a stemmer of their own. */
+const ALL_LANGUAGES = 2 ** (stemmedLanguages.length + 1) - 1;
+const BITS = new Map(stemmedLanguages.map((language, index) => [language, 2 ** (index + 1)]));
+
+/** How far a sign of a concept counts as the concept. */
+const SIGN_QUALITY = 0.8;
+
+/** The bit of an article's language. */
+export function languageBit(language: string | undefined): number {
+	return (language === undefined ? undefined : BITS.get(language)) ?? 1;
+}
+
+/**
+ * All forms of a term. A term's key says how to find it, and is what a compiled topic keeps:
+ * `w:word` a reader's word in any language, `W:ABC` an acronym, `c:id` a concept, `p:some words` a phrase as written,
+ * `s:some words` in the name of the source, `l:sq` the language.
+ * Several keys divided by "+" are one term that has the forms of all.
+ */
+export function formsOf(key: string, lexicon: Lexicon): Form[] {
+	const forms = new Map<string, Form>();
+	for (const part of key.split("+")) {
+		const kind = part.slice(0, 2);
+		const name = part.slice(2);
+		if (kind === "w:") addWord(forms, name);
+		else if (kind === "W:") add(forms, [fold(name)], ALL_LANGUAGES, 1, true);
+		else if (kind === "p:") add(forms, name.split(" "), ALL_LANGUAGES, 1, false);
+		else if (kind === "s:") add(forms, (SOURCE_MARK + name).split(" "), ALL_LANGUAGES, 1, false);
+		else if (kind === "l:") add(forms, [LANGUAGE_MARK + name], ALL_LANGUAGES, 1, false);
+		else if (kind === "c:") addConcept(forms, name, lexicon);
+	}
+	return [...forms.values()];
+}
+
+/** A word whose language is unknown: as it is, and as the stemmer of each language has it. */
+function addWord(forms: Map<string, Form>, word: string): void {
+	add(forms, [fold(word)], ALL_LANGUAGES, 1, false);
+	add(forms, [lightStem(fold(word))], 1, 1, false);
+	for (const language of stemmedLanguages) {
+		// A stem this short would meet half the dictionary of another language.
+		const stemmed = stem(word, language);
+		if (stemmed.length >= 3) add(forms, [stemmed], languageBit(language), 1, false);
+	}
+}
+
+function addConcept(forms: Map<string, Form>, id: string, lexicon: Lexicon): void {
+	for (const [language, words] of lexicon.get(id)?.words ?? []) {
+		for (const head of words.heads) addPhrase(forms, head, language, 1);
+		for (const sign of words.signs) addPhrase(forms, sign, language, SIGN_QUALITY);
+	}
+}
+
+/** Words of a known language; articles of that language have them stemmed, others as names may have them whole. */
+function addPhrase(forms: Map<string, Form>, phrase: string, language: string, quality: number): void {
+	const tokens = tokenize(phrase);
+	if (tokens.length === 0) return;
+	const isAcronym = tokens.length === 1 && tokens[0]?.isAcronym === true && phrase.length <= 6;
+	const stems = tokens.map((token) =>
+		isStopWord(token.folded, language) && tokens.length > 1 ? token.folded : stem(token.word, language),
+	);
+	add(forms, stems, languageBit(language), quality, isAcronym);
+	// Names travel: "Kosovo" stands in texts of any language.
+	const isName = /^\p{Lu}/u.test(phrase);
+	if (isName)
+		add(
+			forms,
+			tokens.map((token) => token.folded),
+			ALL_LANGUAGES,
+			quality,
+			isAcronym,
+		);
+	else
+		add(
+			forms,
+			tokens.map((token) => token.folded),
+			languageBit(language) | 1,
+			quality,
+			isAcronym,
+		);
+}
+
+function add(forms: Map<string, Form>, words: string[], languages: number, quality: number, isAcronym: boolean): void {
+	const key = `${isAcronym ? "A" : ""}${quality}|${words.join(" ")}`;
+	const known = forms.get(key);
+	if (known === undefined) forms.set(key, { words, languages, quality, isAcronym });
+	else known.languages |= languages;
+}
+
+/** The ways a term is spelt, each as the terms the store's search knows ({@link lightStem}). */
+export function spellingsOf(key: string, lexicon: Lexicon): string[][] {
+	const spellings = new Map<string, string[]>();
+	const addSpelling = (text: string) => {
+		const terms = tokenize(text).map((token) => lightStem(token.folded));
+		if (terms.length > 0) spellings.set(terms.join(" "), terms);
+	};
+	for (const part of key.split("+")) {
+		const kind = part.slice(0, 2);
+		const name = part.slice(2);
+		if (kind === "w:" || kind === "W:" || kind === "p:") addSpelling(name);
+		if (kind !== "c:") continue;
+		for (const words of lexicon.get(name)?.words.values() ?? []) {
+			for (const phrase of [...words.heads, ...words.signs]) addSpelling(phrase);
+		}
+	}
+	return [...spellings.values()];
+}

@@ -1,0 +1,133 @@
+import { fold } from "../text/fold.ts";
+import { tokenize } from "../text/tokenize.ts";
+import { compileTopic } from "./compile-topic.ts";
+import { COMPILER_VERSION, type CompiledNode, writeCompiled } from "./compiled-query.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { lexiconLanguages } from "./lexicon/lexicon.ts";
+import { parseQuery } from "./parse-query.ts";
+import type { QueryNode } from "./query.ts";
+import type { TopicFault, Understanding } from "./topics.ts";
+import type { Corpus } from "./weigh-terms.ts";
+
+/** How many other forms of a term are shown to the reader. */
+const MAX_ALSO = 6;
+
+/** Understands a topic in a reader's own words against the stored articles. */
+export async function understandTopic(
+	text: string,
+	options: { lexicon: Lexicon; corpus: Corpus },
+): Promise<{ ok: true; understanding: Understanding; root: CompiledNode } | { ok: false; fault: TopicFault }> {
+	const parsed = parseQuery(text);
+	if (!parsed.ok) return parsed;
+	const compiled = await compileTopic(parsed.node, text, options);
+	if (!compiled.ok) return compiled;
+	const { root } = compiled;
+	const understanding: Understanding = {
+		query: text.replace(/\s+/g, " ").trim(),
+		key: normalForm(parsed.node),
+		compiled: writeCompiled(root),
+		version: COMPILER_VERSION,
+		terms: describeTerms(root, options.lexicon),
+		conditions: describeConditions(parsed.node),
+	};
+	return { ok: true, understanding, root };
+}
+
+/** Equal for queries that mean the same: case, order, doubled words and punctuation do not count. */
+export function normalForm(node: QueryNode): string {
+	switch (node.kind) {
+		case "words":
+			return [...new Set(node.words.map((word) => (word.isAcronym ? word.folded.toUpperCase() : word.folded)))]
+				.sort()
+				.join(" ");
+		case "phrase":
+			return `${node.field === undefined ? "" : `${node.field}:`}"${normalPhrase(node.text)}"`;
+		case "fieldWord":
+			return `${node.field}:${node.word.folded}`;
+		case "language":
+			return `lang:${node.code}`;
+		case "or":
+			return `(${[...new Set(node.any.map(normalForm))].sort().join(" OR ")})`;
+		case "and":
+			return [...new Set(node.all.map(normalForm))]
+				.sort()
+				.concat([...new Set(node.none.map((part) => `-(${normalForm(part)})`))].sort())
+				.join(" ");
+	}
+}
+
+function normalPhrase(text: string): string {
+	return tokenize(text)
+		.map((token) => token.folded)
+		.join(" ");
+}
+
+function describeTerms(root: CompiledNode, lexicon: Lexicon): Understanding["terms"] {
+	switch (root.kind) {
+		case "words": {
+			const own = root.own.map(({ key, label }) => ({ term: label, also: otherForms(key, label, lexicon) }));
+			return root.beside.length === 0 ? own : [...own, { term: "", also: root.beside.map(({ label }) => label) }];
+		}
+		case "has":
+			return root.term.key.startsWith("l:") || root.term.key.startsWith("s:") || root.inTitle
+				? []
+				: [{ term: root.term.label, also: [] }];
+		case "and":
+			return root.all.flatMap((part) => describeTerms(part, lexicon));
+		case "or":
+			return root.any.flatMap((part) => describeTerms(part, lexicon));
+	}
+}
+
+/** The first word for it in each language, other than the reader's own. */
+function otherForms(key: string, label: string, lexicon: Lexicon): string[] {
+	const forms = new Map<string, string>([[fold(label), ""]]);
+	for (const part of key.split("+")) {
+		if (!part.startsWith("c:")) continue;
+		const words = lexicon.get(part.slice(2))?.words;
+		for (let nth = 0; nth < 2; nth++) {
+			for (const language of lexiconLanguages) {
+				const head = words?.get(language)?.heads[nth];
+				if (head !== undefined && !forms.has(fold(head))) forms.set(fold(head), head);
+			}
+		}
+	}
+	return [...forms.values()].filter((form) => form !== "").slice(0, MAX_ALSO);
+}
+
+function describeConditions(node: QueryNode): string[] {
+	switch (node.kind) {
+		case "words":
+			return [];
+		case "phrase":
+			return node.field === undefined ? [] : [`${node.field}:"${node.text}"`];
+		case "fieldWord":
+			return [`${node.field}:${node.word.surface}`];
+		case "language":
+			return [`lang:${node.text}`];
+		case "or":
+			return node.any.flatMap(describeConditions);
+		case "and":
+			return [...node.all.flatMap(describeConditions), ...node.none.map((part) => `-${describe(part)}`)];
+	}
+}
+
+/** A part of a query about as it was typed. */
+function describe(node: QueryNode): string {
+	switch (node.kind) {
+		case "words": {
+			const words = node.words.map((word) => word.surface).join(" ");
+			return node.words.length > 1 ? `(${words})` : words;
+		}
+		case "phrase":
+			return `${node.field === undefined ? "" : `${node.field}:`}"${node.text}"`;
+		case "fieldWord":
+			return `${node.field}:${node.word.surface}`;
+		case "language":
+			return `lang:${node.text}`;
+		case "or":
+			return `(${node.any.map(describe).join(" OR ")})`;
+		case "and":
+			return `(${[...node.all.map(describe), ...node.none.map((part) => `-${describe(part)}`)].join(" ")})`;
+	}
+}

@@ -1,0 +1,43 @@
+import type { ArticleStore } from "../../storage/storage.ts";
+import { isCommonWord } from "./lexicon/common-words.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { spellingsOf } from "./term-forms.ts";
+
+/** What understanding a topic asks of the stored articles. */
+export type Corpus = Pick<ArticleStore, "count" | "frequencies" | "candidates">;
+
+/** How many articles the shipped expectations weigh as much as; the store's own counts outgrow them. */
+const PRIOR_ARTICLES = 300;
+/** In what share of articles a word is expected before any article is known. */
+const PRIOR_WORD = 0.003;
+const PRIOR_COMMON_WORD = 0.08;
+const PRIOR_CONCEPT = 0.02;
+
+/**
+ * How rare each term is in the stored articles: ln(N / n), counting all spellings of a term as one word
+ * (Pirkola 1998), mixed with what is expected of news so that an empty store judges soundly.
+ */
+export async function findRarities(keys: readonly string[], lexicon: Lexicon, corpus: Corpus): Promise<number[]> {
+	const spellings = keys.map((key) => spellingsOf(key, lexicon));
+	const [count, frequencies] = await Promise.all([corpus.count(), corpus.frequencies([...new Set(spellings.flat(2))])]);
+	return keys.map((key, index) => {
+		let found = 0;
+		for (const terms of spellings[index] ?? []) found += Math.min(...terms.map((term) => frequencies.get(term) ?? 0));
+		return rarity(Math.min(found, count), count, expectedShare(key));
+	});
+}
+
+/** The rarity of a term that stands in `found` of `count` articles and was expected in this share of them. */
+export function rarity(found: number, count: number, expected: number): number {
+	return Math.log((count + PRIOR_ARTICLES + 1) / (found + PRIOR_ARTICLES * expected + 0.5));
+}
+
+function expectedShare(key: string): number {
+	let share = 0;
+	for (const part of key.split("+")) {
+		const name = part.slice(2);
+		if (part.startsWith("c:")) share = Math.max(share, PRIOR_CONCEPT);
+		else share = Math.max(share, isCommonWord(name) ? PRIOR_COMMON_WORD : PRIOR_WORD);
+	}
+	return share;
+}
