@@ -14,26 +14,31 @@ export function isPublicAddress(address: string): boolean {
 	return parsed.range() === "unicast";
 }
 
-/** Refuses URLs whose host is written as an address that is not public; names are judged by {@link guardedLookup}. */
-export function checkHost(url: URL): void {
+/** Whether an IP address may be connected to. */
+export type MayReach = (address: string) => boolean;
+
+/** Refuses URLs whose host is written as an address that may not be reached; names are judged by {@link guardLookup}. */
+export function checkHost(url: URL, mayReach: MayReach): void {
 	const host = url.hostname.replace(/^\[|\]$/g, "");
-	if (ipaddr.isValid(host) && !isPublicAddress(host)) throw privateAddress(host);
+	if (ipaddr.isValid(host) && !mayReach(host)) throw privateAddress(host);
 }
 
 /**
- * A DNS look-up that only yields public addresses. The connection is made to what this yields, so a name
+ * A DNS look-up that only yields addresses that may be reached. The connection is made to what it yields, so a name
  * cannot show one address to a check and another to the connection.
  */
-export const guardedLookup: LookupFunction = (hostname, options, callback) => {
-	lookup(hostname, { ...options, all: true }, (error, found) => {
-		if (error) return callback(error, "");
-		const allowed = (found as LookupAddress[]).filter((entry) => isPublicAddress(entry.address));
-		const first = allowed[0];
-		if (!first) return callback(privateAddress(hostname), "");
-		if (options.all) callback(null, allowed);
-		else callback(null, first.address, first.family);
-	});
-};
+export function guardLookup(mayReach: MayReach): LookupFunction {
+	return (hostname, options, callback) => {
+		lookup(hostname, { ...options, all: true }, (error, found) => {
+			if (error) return callback(error, "");
+			const allowed = (found as LookupAddress[]).filter((entry) => mayReach(entry.address));
+			const first = allowed[0];
+			if (!first) return callback(privateAddress(hostname), "");
+			if (options.all) callback(null, allowed);
+			else callback(null, first.address, first.family);
+		});
+	};
+}
 
 function privateAddress(host: string): WebError {
 	return new WebError("privateAddress", `${host} is on a private network, which is not allowed`);

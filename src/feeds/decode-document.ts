@@ -20,9 +20,7 @@ export function decodeDocument(body: Uint8Array, contentType: string | undefined
 	const named = [/charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType ?? "")?.[1], declared(body)];
 	const labels = named.flatMap((name) => knownLabel(name) ?? []);
 	// Long text that is valid UTF-8 by accident does not occur, so a single-byte label over it is a mistake.
-	if (labels.length === 0 || labels.every((label) => /^(windows|iso-8859|macintosh|koi8|ibm)/.test(label))) {
-		labels.unshift("utf-8");
-	}
+	if (!labels[0] || /^(windows|iso-8859|macintosh|koi8|ibm)/.test(labels[0])) labels.unshift("utf-8");
 	for (const label of [...labels, "utf-8"]) {
 		const text = decode(body, label, true);
 		if (text !== undefined) return text;

@@ -45,6 +45,9 @@ const transparentNames = new Set([
 	"media:content",
 ]);
 
+/** HTML elements without an end tag. */
+const voidNames = new Set(["br", "hr", "img", "input", "wbr", "source", "embed", "col", "area"]);
+
 /** Values found for the feed itself or for one entry, with the rank of the element each came from. */
 type Found = Map<Field, { rank: number; value: string }>;
 
@@ -101,7 +104,7 @@ class FeedReader {
 
 	readonly handler = {
 		onopentag: (name: string, attributes: Record<string, string>) => this.open(name, attributes),
-		onclosetag: () => this.close(),
+		onclosetag: (name: string) => this.close(name),
 		ontext: (text: string) => {
 			if (this.capture && this.skipDepth === 0) this.take(text, this.capture.isXhtml || this.inMarkup());
 		},
@@ -173,10 +176,11 @@ class FeedReader {
 		this.capture = { field, rank, depth, text: "", isPlain, isXhtml, attributes, base: this.base() };
 	}
 
-	private close(): void {
+	private close(rawName: string): void {
 		const depth = this.stack.length;
-		this.stack.pop();
 		const capture = this.capture;
+		if (this.inMarkup() && !voidNames.has(localName(rawName))) this.take(`</${localName(rawName)}>`, false);
+		this.stack.pop();
 		if (depth === this.skipDepth) this.skipDepth = 0;
 		else if (capture && depth === capture.depth) {
 			this.capture = undefined;

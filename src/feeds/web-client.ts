@@ -1,6 +1,6 @@
 import { createBrotliDecompress, createUnzip, constants as zlib } from "node:zlib";
 import { Agent, type Dispatcher } from "undici";
-import { checkHost, guardedLookup } from "./address-guard.ts";
+import { checkHost, guardLookup, isPublicAddress, type MayReach } from "./address-guard.ts";
 import { explainFailure, WebError } from "./web-error.ts";
 
 /** What a server answered, whatever its status. */
@@ -34,6 +34,8 @@ export interface WebClient {
 export interface WebClientOptions {
 	/** Whether loopback and private addresses may be read. */
 	allowPrivate: boolean;
+	/** Decides instead of `allowPrivate` which IP addresses may be connected to. */
+	mayReach?: MayReach;
 	/** Shown to servers. */
 	version?: string;
 	connectTimeoutMs?: number;
@@ -46,9 +48,10 @@ const maxRedirects = 5;
 
 /** A client that is safe to point at an address from outside: its targets, time and memory are bounded. */
 export function createWebClient(options: WebClientOptions): WebClient {
-	const { allowPrivate, connectTimeoutMs = 10_000, headersTimeoutMs = 15_000 } = options;
+	const { connectTimeoutMs = 10_000, headersTimeoutMs = 15_000 } = options;
+	const mayReach = options.mayReach ?? (options.allowPrivate ? () => true : isPublicAddress);
 	const agent = new Agent({
-		connect: { timeout: connectTimeoutMs, ...(allowPrivate ? {} : { lookup: guardedLookup }) },
+		connect: { timeout: connectTimeoutMs, lookup: guardLookup(mayReach) },
 		keepAliveMaxTimeout: 30_000,
 		maxHeaderSize: 32_768,
 	});
@@ -57,7 +60,7 @@ export function createWebClient(options: WebClientOptions): WebClient {
 	async function follow(start: URL, get: GetOptions, signal: AbortSignal): Promise<WebAnswer> {
 		let url = start;
 		for (let hop = 0; hop <= maxRedirects; hop++) {
-			if (!allowPrivate) checkHost(url);
+			checkHost(url, mayReach);
 			const answer = await agent.request({
 				origin: url.origin,
 				path: url.pathname + url.search,
