@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { detectLanguage } from "../articles/detect-language.ts";
 import { createExtractiveSummarizer } from "../summaries/extractive.ts";
 import { type CliCommand, UsageError } from "./command.ts";
 import { optionalText, readJsonLines, requireText, writeJsonLine } from "./json-lines.ts";
@@ -10,7 +11,6 @@ export const summarize: CliCommand = {
 	usage,
 	async run(args, { out }) {
 		const { path, maxSentences } = readOptions(args);
-		const { detectLanguage } = await import("../articles/detect-language.ts");
 		const makeSummary = createExtractiveSummarizer();
 		for await (const entry of readJsonLines(path)) {
 			const id = entry.value.id;
@@ -32,11 +32,11 @@ function readOptions(args: string[]): { path: string; maxSentences: number } {
 	let values: { articles?: string; sentences?: string };
 	try {
 		({ values } = parseArgs({ args, options: { articles: { type: "string" }, sentences: { type: "string" } } }));
-	} catch (error) {
-		throw new UsageError((error as Error).message);
+	} catch (cause) {
+		throw new UsageError(`${(cause as Error).message.split(". ")[0]}: ${usage}`, { cause });
 	}
-	if (!values.articles) throw new UsageError("--articles FILE is missing.");
+	if (!values.articles) throw new UsageError(`--articles is missing: ${usage}`);
 	const sentences = values.sentences ?? "3";
-	if (!/^[1-9]\d?$/.test(sentences)) throw new UsageError("--sentences takes a number from 1 to 99.");
+	if (!/^[1-9]\d?$/.test(sentences)) throw new UsageError("--sentences takes a number from 1 to 99");
 	return { path: values.articles, maxSentences: Number(sentences) };
 }
