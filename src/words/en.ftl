@@ -10,6 +10,257 @@ age-days = { $count } days ago
 age-date = { DAY($date) }
 age-date-of-year = { DAY_OF_YEAR($date) }
 
+# the bot in Telegram's own pages (no markup)
+bot-description =
+    News on the topics you name in your own words, from many sources, as it happens.
+
+    Press Start and type what you want to follow, for example: Kosovo–Serbia dialogue
+bot-short-description = News on the topics you name, as it happens.
+
+# one line for each command, in /help and in Telegram's menu (no markup)
+about-start = Say hello and show how this works
+about-help = What I can do
+about-subscribe = Follow a topic, in your own words
+about-unsubscribe = Stop following a topic
+about-topics = What you follow
+about-latest = The newest headlines on your topics, or on any other
+about-search = Find stored articles by their words
+about-why = Why a story was sent to you
+about-pause = Send nothing for now
+about-resume = Send again
+about-settings = Link previews, sound, pause
+about-sources = The sources I read, and how they are
+about-privacy = What is stored about this chat
+about-forgetme = Erase everything about this chat
+
+# start and help
+start-greeting =
+    { $sources ->
+        [0] News on the topics you name, as it happens.
+        [one] News on the topics you name, from { $sources } source, as it happens.
+       *[other] News on the topics you name, from { $sources } sources in the Balkans and the world, as it happens.
+    }
+    Type what you want to follow, for example: <b>{ $example }</b>
+start-button-other = Something else…
+start-group =
+    News on the topics this group names, as it happens. An administrator types what to follow, for example:
+    <code>/subscribe@{ $bot } Kosovo–Serbia dialogue</code>
+start-not-allowed = This bot is kept for a few chats, and yours is not among them.
+help-head = Type a few words to follow them, or one of these:
+help-line = /{ $name } — { $about }
+help-foot =
+    <b>Finer topics</b>
+    <code>"missing persons"</code> these words as they stand
+    <code>climate OR weather</code> one of them
+    <code>Kosovo -sport</code> without a word
+    <code>title:Vučić</code>, <code>source:"Balkan Insight"</code>, <code>lang:sq</code> only there
+example-first = Kosovo–Serbia dialogue
+example-second = EU enlargement
+example-third = climate OR weather
+
+# topics: following
+subscribe-ask = What should I follow? Type it in a few words.
+subscribe-done = 🔔 You follow <b>{ $topic }</b>.
+subscribe-known = 🔔 You follow <b>{ $topic }</b> already.
+subscribe-full =
+    { $limit ->
+        [one] This chat follows { $limit } topic, which is as many as I can keep.
+       *[other] This chat follows { $limit } topics, which is as many as I can keep.
+    } Stop one with /unsubscribe first.
+subscribe-understood = Understood as <i>{ $terms }</i>.
+subscribe-term-also = { $term } (also { $also })
+subscribe-conditions = Only with <i>{ $conditions }</i>.
+preview-many =
+    { $count ->
+        [one] In the last 7 days it would have brought { $count } article, about { $daily } a day. The newest:
+       *[other] In the last 7 days it would have brought { $count } articles, about { $daily } a day. The newest:
+    }
+preview-some =
+    { $count ->
+        [one] In the last 7 days it would have brought { $count } article:
+       *[other] In the last 7 days it would have brought { $count } articles. The newest:
+    }
+preview-old = Nothing on it in the last 7 days. The newest before that:
+preview-none = Nothing on it is stored yet. What comes from now on is sent to you.
+button-latest = Latest
+button-follow = Follow
+button-follow-topic = Follow { $topic }
+button-search = Search
+button-stop = Stop
+button-undo = Undo
+button-older = Older
+button-newest = Newest
+button-topics = Your topics
+button-unsubscribe = Unsubscribe
+
+# topics: what is wrong with one
+topic-fault-empty = There is nothing in it to look for. Name it in a few words.
+topic-fault-tooLong = A topic has at most { $limit } characters; this has { $count }. What are the two or three words that matter?
+topic-fault-tooManyTerms = A topic has at most { $limit } words; this has { $count }. What are the two or three that matter?
+topic-fault-unclosedQuote = The quotation mark before <b>{ $near }</b> is not closed.
+topic-fault-unclosedParenthesis = The parenthesis before <b>{ $near }</b> is not closed.
+topic-fault-strayParenthesis = There is a closing parenthesis at <b>{ $near }</b> that was never opened.
+topic-fault-missingOperand = <b>{ $near }</b> needs words on both of its sides, as in <code>climate OR weather</code>.
+topic-fault-emptyField = After <b>{ $near }</b> a word is missing, as in <code>title:Vučić</code>.
+topic-fault-unknownLanguage = I don’t know the language <b>{ $near }</b>. Use two letters, as in <code>lang:sq</code>.
+topic-fault-onlyExclusions = This says only what must not appear. Add what it is about, as in <code>Kosovo -sport</code>.
+topic-fault-saysTooLittle = “{ $near }” alone says too little. Add what it is about.
+topic-fault-nestedTooDeep = The parentheses at <b>{ $near }</b> go too deep. Write it with fewer of them.
+topic-fault-try = Try <code>{ $suggestion }</code>
+
+# topics: stopping and listing
+unsubscribe-done = You no longer follow <b>{ $topic }</b>.
+unsubscribe-which = Which one?
+unsubscribe-unknown = You don’t follow <b>{ $topic }</b>.
+unsubscribe-gone = That one is stopped already.
+topics-none = You follow nothing yet. Type what you want to follow, for example: <b>{ $example }</b>
+topics-head =
+    { $count ->
+        [one] You follow { $count } topic.
+       *[other] You follow { $count } topics.
+    }
+topics-line = 🔔 { $topic } — { $volume }
+topics-line-paused = ⏸ { $topic } — { $volume }
+topics-paused = ⏸ Paused: nothing is sent until /resume.
+topics-sources-read = Sources read { $age }.
+topics-page =
+    { $pages ->
+        [one] Page { $page } of { $pages }
+       *[other] Page { $page } of { $pages }
+    }
+volume-daily = about { $daily } a day
+volume-weekly =
+    { $count ->
+        [0] nothing this week
+       *[other] { $count } this week
+    }
+
+# headlines
+headline = { $title } — { $source }, { $age }
+latest-head = <b>Newest on your topics</b>
+latest-topic = <b>{ $topic }</b>
+latest-topic-empty = Nothing stored on it.
+latest-everything = You follow nothing yet, so these are the newest of all:
+latest-nothing = No article has come in yet. The sources are being read; ask again in a minute.
+latest-no-more = There is nothing older on it.
+search-ask = Search for what? For example: <code>/search Bislimi</code>
+search-head = <b>Found for { $words }</b>
+search-nothing = I found nothing with <b>{ $words }</b>.
+search-no-more = There is nothing older with <b>{ $words }</b>.
+list-more =
+    { $count ->
+        [one] … and { $count } more
+       *[other] … and { $count } more
+    }
+
+# why
+why-ask = Answer one of the stories I sent with /why, or press “Why?” under it.
+why-unknown = I no longer know that message. Stories are kept for some weeks.
+why-head = Sent because of
+why-topic = <b>{ $topic }</b> — score { $score } of 1
+why-found = <b>{ $found }</b>
+why-found-for = <b>{ $found }</b> (for { $term })
+why-in-title = in the title: { $found }
+why-in-summary = in the summary: { $found }
+why-in-text = in the text: { $found }
+why-in-source = as its source: { $found }
+why-in-language = as its language: { $found }
+why-about = { $title } — { $source }, { $age }
+
+# pause and settings
+pause-done = ⏸ Paused. Nothing is lost meanwhile: what comes in waits for you.
+pause-already = ⏸ Paused already.
+resume-done = 🔔 Pushes are on again.
+resume-already = 🔔 Pushes are on.
+resume-sending =
+    { $count ->
+        [one] 🔔 Pushes are on again. { $count } story waited and is on its way.
+       *[other] 🔔 Pushes are on again. { $count } stories waited and are on their way.
+    }
+resume-skipped =
+    { $count ->
+        [one] 🔔 Pushes are on again. { $count } story that waited is skipped.
+       *[other] 🔔 Pushes are on again. { $count } stories that waited are skipped.
+    }
+resume-ask =
+    { $count ->
+        [one] { $count } story waited meanwhile.
+       *[other] { $count } stories waited meanwhile.
+    } Send or skip?
+button-pause = Pause
+button-resume = Resume
+button-send-waiting = Send them
+button-skip-waiting = Skip them
+settings-head = <b>Settings of this chat</b>
+settings-previews = Previews of links: { $state }
+settings-silent = Sound: { $state }
+settings-pushes = Pushes: { $state }
+settings-on = on
+settings-off = off
+settings-paused = ⏸ paused
+settings-button-previews-on = Show previews
+settings-button-previews-off = Hide previews
+settings-button-sound-on = With sound
+settings-button-sound-off = Without sound
+settings-unknown = I don’t know that setting. These can be changed:
+
+# sources
+sources-none = No sources are listed yet.
+sources-head =
+    { $count ->
+        [one] I read { $count } source.
+       *[other] I read { $count } sources.
+    }
+sources-working =
+    { $count ->
+        [one] { $count } works
+       *[other] { $count } work
+    }
+sources-failing =
+    { $count ->
+        [one] { $count } cannot be read just now
+       *[other] { $count } cannot be read just now
+    }
+sources-unread =
+    { $count ->
+        [one] { $count } was not read yet
+       *[other] { $count } were not read yet
+    }
+sources-last = The last one was read { $age }.
+sources-choose = Choose a group to see its sources.
+sources-group-label = { $name } ({ $count })
+sources-other = Other
+sources-group = <b>{ $name }</b>
+sources-failing-head = <b>Sources that cannot be read just now</b>
+sources-failing-none = All sources that were tried can be read.
+sources-line-read = { $name } — { $age }
+sources-line-unread = { $name } — not read yet
+sources-line-failing = { $name } — { $reason }
+sources-unknown-group = I have no group of sources called <b>{ $name }</b>.
+button-sources-failing = Not readable ({ $count })
+button-sources-all = All groups
+
+# privacy
+privacy-text =
+    <b>What is stored about this chat</b>
+    The chat’s number and kind, its settings, the topics it follows as you typed them, and which stories were sent to it, so that nothing comes twice and /why can answer.
+    What you write is kept only until it is answered. Your name, your picture and other chats are not stored, and nothing is passed on.
+    /forgetme erases all of it.
+forget-ask = Erase all topics, settings and the memory of what was sent to this chat? This cannot be undone.
+forget-button-yes = Erase everything
+forget-button-no = Keep it
+forget-done = Everything about this chat is erased. To begin anew, type what you want to follow.
+forget-kept = Nothing was erased.
+
+# plain text and what goes wrong
+plain-ask = Follow <b>{ $topic }</b>?
+plain-no-text = I can only read text. Type what you want to follow, for example: <b>{ $example }</b>
+unknown-command = I don’t know <b>/{ $name }</b>. /help lists what I can do.
+fault-ours = Something went wrong on my side (code { $code }). Your topics are safe; try again in a minute.
+fault-flood = That was faster than I can answer, so some of it was left out. Give me a moment.
+fault-old-button = This button is too old. Type it again, please.
+group-admins-only = Only administrators change what this chat follows.
+
 # push
 push-topics-unnamed = and { $count } more
 push-thread-closed = The topic this belongs to is closed, so I go on here.

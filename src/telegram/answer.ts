@@ -1,0 +1,67 @@
+import { GrammyError } from "grammy";
+import { type Html, html, plainText } from "../html.ts";
+import type { AnswerOptions, BotContext } from "./context.ts";
+import { fitMessage } from "./fit-list.ts";
+import { buildKeyboard } from "./keyboard.ts";
+import { shortenCommands } from "./shorten-commands.ts";
+
+const isUnchanged = /message is not modified/i;
+const isUneditable = /message to edit not found|message can't be edited|message_id_invalid/i;
+const isThreadGone = /thread not found|topic_closed|topic_deleted/i;
+const isMalformed = /can't parse entities|message is too long|message text is empty|button_(data|url)_invalid/i;
+
+/** Makes `ctx.answer`: the one way on which commands answer. */
+export function createAnswer(ctx: BotContext): BotContext["answer"] {
+	return async (message: Html, options: AnswerOptions = {}) => {
+		// The button stops spinning before the answer waits for its turn.
+		await ctx.settlePress();
+		const chatId = ctx.chatId;
+		if (chatId === undefined) return;
+		const { body, wasCut } = fitMessage(message);
+		if (wasCut) ctx.parts.log.error({ chatId, command: ctx.line.name }, "answer was too long and was cut");
+		const buttons = await shortenCommands(options.buttons ?? [], chatId, {
+			chats: ctx.parts.storage.chats,
+			now: ctx.now,
+		});
+		const keyboard = buttons.length > 0 ? { reply_markup: buildKeyboard(buttons) } : {};
+		const send = options.edit && ctx.line.isPressed ? editPressed : sendNew;
+		try {
+			await send(ctx, body, keyboard, ctx.threadId);
+		} catch (error) {
+			if (!(error instanceof GrammyError)) throw error;
+			if (isUnchanged.test(error.description)) return;
+			if (isUneditable.test(error.description)) await sendNew(ctx, body, keyboard, ctx.threadId);
+			else if (isThreadGone.test(error.description) && ctx.threadId !== 0) await sendNew(ctx, body, keyboard, 0);
+			else if (isMalformed.test(error.description)) {
+				ctx.parts.log.error({ chatId, command: ctx.line.name, err: error }, "answer was malformed, sent as plain text");
+				await sendNew(ctx, html`${plainText(body)}`, {}, ctx.threadId);
+			} else throw error;
+		}
+	};
+}
+
+type Keyboard = { reply_markup?: ReturnType<typeof buildKeyboard> };
+
+async function sendNew(ctx: BotContext, body: Html, keyboard: Keyboard, threadId: number): Promise<void> {
+	const asked = ctx.message;
+	const isGroup = ctx.chat?.type === "group" || ctx.chat?.type === "supergroup";
+	await ctx.api.sendMessage(ctx.chatId ?? 0, body.markup, {
+		parse_mode: "HTML",
+		link_preview_options: { is_disabled: true },
+		...(threadId !== 0 ? { message_thread_id: threadId } : {}),
+		...(isGroup && asked
+			? { reply_parameters: { message_id: asked.message_id, allow_sending_without_reply: true } }
+			: {}),
+		...keyboard,
+	});
+}
+
+async function editPressed(ctx: BotContext, body: Html, keyboard: Keyboard, threadId: number): Promise<void> {
+	const messageId = ctx.callbackQuery?.message?.message_id;
+	if (messageId === undefined) return sendNew(ctx, body, keyboard, threadId);
+	await ctx.api.editMessageText(ctx.chatId ?? 0, messageId, body.markup, {
+		parse_mode: "HTML",
+		link_preview_options: { is_disabled: true },
+		...keyboard,
+	});
+}
