@@ -1,0 +1,103 @@
+import { expect, it } from "vitest";
+import type { NewArticle } from "../../src/domain/article.ts";
+import { createStoryFinder } from "../../src/stories/story-finder.ts";
+
+const hour = 3_600_000;
+const noon = Date.parse("2026-10-06T12:00:00Z");
+
+function article(title: string, rest: Partial<NewArticle> = {}): NewArticle {
+	return {
+		keys: [],
+		feedId: 1,
+		url: undefined,
+		title,
+		lead: "",
+		text: "",
+		author: undefined,
+		language: "en",
+		publishedAt: undefined,
+		seenAt: noon,
+		terms: "",
+		...rest,
+	};
+}
+
+it("tells one story of an article that comes in two feeds", () => {
+	const finder = createStoryFinder();
+	const title = "Belgrade and Pristina resume talks in Brussels";
+	const first = finder.find(article(title, { feedId: 1, url: "https://a.example/1" }));
+	expect(finder.find(article(title, { feedId: 2, url: "https://b.example/9", seenAt: noon + hour }))).toBe(first);
+});
+
+it("knows an address again, with other tracking and another title", () => {
+	const finder = createStoryFinder();
+	const first = finder.find(article("Talks resume", { url: "https://a.example/news/1?utm_source=rss" }));
+	expect(finder.find(article("What to know about the negotiations", { url: "https://www.a.example/news/1/" }))).toBe(
+		first,
+	);
+});
+
+it("joins nearly identical titles in other word forms", () => {
+	const finder = createStoryFinder();
+	const first = finder.find(article("Wildfire near Athens forces thousands to flee homes"));
+	expect(finder.find(article("Wildfires near Athens force thousands to flee their homes"))).toBe(first);
+	const serbian = finder.find(article("Nastavljen dijalog Beograda i Prištine u Briselu", { language: "sr" }));
+	expect(finder.find(article("Настављен дијалог Београда и Приштине у Бриселу", { language: "sr" }))).toBe(serbian);
+});
+
+it("keeps stories apart that share a frame and differ in what they are about", () => {
+	const finder = createStoryFinder();
+	const titles = [
+		"Earthquake of magnitude 6.1 strikes off Indonesia",
+		"Government approves budget for schools",
+		"Kosovo beat Serbia in basketball qualifier",
+		"Kosovo and Serbia negotiators meet in Brussels",
+		"Central bank raises interest rates to four per cent",
+		"Wine harvest in Serbia starts early",
+	];
+	expect(new Set(titles.map((title) => finder.find(article(title)))).size).toBe(titles.length);
+});
+
+it("forgets after two days", () => {
+	const finder = createStoryFinder();
+	const title = "Five things to know this morning in the capital";
+	const first = finder.find(article(title));
+	expect(finder.find(article(title, { seenAt: noon + 40 * hour }))).toBe(first);
+	expect(finder.find(article(title, { seenAt: noon + 100 * hour }))).not.toBe(first);
+});
+
+it("goes on with the stories it is told of after a restart", () => {
+	const finder = createStoryFinder();
+	finder.remember({
+		storyId: "known",
+		url: "https://a.example/1",
+		title: "Belgrade and Pristina resume talks in Brussels",
+		lead: "",
+		language: "en",
+		seenAt: noon,
+	});
+	expect(finder.find(article("Belgrade and Pristina to resume talks in Brussels", { seenAt: noon + hour }))).toBe(
+		"known",
+	);
+	expect(finder.find(article("Anything", { url: "https://a.example/1", seenAt: noon + hour }))).toBe("known");
+});
+
+it("gives the same stories for the same articles in the same order", () => {
+	const run = () => {
+		let count = 0;
+		const finder = createStoryFinder({ newId: () => String(++count) });
+		return ["Flood in Trieste", "Floods hit Trieste", "Strike at airport", "Airport strike ends"].map((title) =>
+			finder.find(article(title)),
+		);
+	};
+	expect(run()).toEqual(run());
+});
+
+it("stays quick and bounded over many articles that share their words", () => {
+	const finder = createStoryFinder();
+	const began = performance.now();
+	for (let i = 0; i < 4_000; i++) {
+		finder.find(article(`Minister ${i} visits town ${i * 7} after storm ${i * 13}`, { seenAt: noon + i * 1_000 }));
+	}
+	expect(performance.now() - began).toBeLessThan(8_000);
+});
