@@ -74,8 +74,10 @@ class TooDeep extends Error {}
  * forms and invisible or direction-changing characters. Bounded in time whatever the input.
  */
 export function cleanHtml(html: string): string {
-	// Most titles hold no markup at all.
-	if (!/[<&]/.test(html)) return tidyText(html);
+	// In text without markup an empty line divides paragraphs; in HTML line breaks mean nothing.
+	const isMarkup = /<[a-z/!]/i.test(html);
+	const unwrap = (piece: string) => (isMarkup ? piece : piece.replace(/\n\s*\n/g, "\u2029")).replace(/[\r\n]+/g, " ");
+	if (!/[<&]/.test(html)) return tidyText(unwrap(html));
 	let text = "";
 	let depth = 0;
 	let droppedFrom = 0;
@@ -95,7 +97,7 @@ export function cleanHtml(html: string): string {
 			if (blockTags.has(name)) text += "\n";
 		},
 		ontext(piece) {
-			if (droppedFrom === 0) text += piece.replace(/[\r\n\t]+/g, " ");
+			if (droppedFrom === 0) text += unwrap(piece);
 		},
 	});
 	try {

@@ -27,19 +27,20 @@ export const furniturePatterns: RegExp[] = [
 	),
 	// Newsletters and subscriptions.
 	lines(
-		`(?:sign up|subscribe|register|join (?:our|us|the)|get (?:our|the (?:latest|best|day))|download (?:our|the) app)${rest}`,
+		`(?:sign up|subscribe|register)(?: (?:to|for|now|here|today)(?!\\p{L})${rest}|${marks})`,
+		`(?:join (?:our|us on|the conversation)|get (?:our|the (?:latest|best|day))|download (?:our|the) app)(?!\\p{L})${rest}`,
 		`(?:abonohu|abonohuni|regjistrohu|prijavi(?:te)? se|pretplati(?:te)? se|abonnieren|jetzt abonnieren|hier abonnieren|melden sie sich|inscrivez-vous|abonnez-vous|recevez|bültenimize|abone ol|пријавете се|претплатете се|абонирайте се|iscriviti|suscríbete|abonează-te)${rest}`,
 		`.{0,100}newsletter.{0,60}(?:here|inbox|sign up|subscribe|këtu|ovde|ovdje|hier|ici|buradan)${rest}`,
 	),
 	// Reading on, other articles, and where to click.
 	lines(
-		`[«→>\\s]{0,4}(?:read|continue|see|learn|find out|show|view) (?:more|reading|on|full|the full|the rest)\\b${rest}`,
+		`[«→>\\s]{0,4}(?:read|continue|see|learn|find out|show|view) (?:more|reading|on|full|the full|the rest)(?!\\p{L})${rest}`,
 		`(?:read also|also read|related|more on this|you may also like|recommended|see also|read next|up next|don't miss|watch|listen|live)(?: (?:article|articles|stories|news|live|now|here))?[:»→]${rest}`,
 		`(?:related|recommended|more) (?:article|articles|stories|news|posts|content|reading|topics)${marks}`,
 		`(?:click|tap) (?:here|on|to|for)${rest}`,
 		`(?:lexo|lexoni) (?:edhe|më shumë|me shume|më tepër|gjithashtu|lajmin|artikullin|të plotë)${rest}`,
 		`(?:kliko|klikoni) (?:këtu|ketu)${rest}`,
-		`(?:pročitaj(?:te)?|čitaj(?:te)?|pogledaj(?:te)?|vidi) (?:još|i|više|ceo|cijeli|celu|ostatak|ovde|ovdje)\\b${rest}`,
+		`(?:pročitaj(?:te)?|čitaj(?:te)?|pogledaj(?:te)?|vidi) (?:još|i|više|ceo|cijeli|celu|ostatak|ovde|ovdje)(?!\\p{L})${rest}`,
 		`(?:opširnije|više|nastavak|saznaj više|povezane vesti|povezani članci)(?: (?:u|na|o) ${rest})?${marks}`,
 		`(?:kliknite|klikni) (?:ovde|ovdje|na)${rest}`,
 		`(?:lesen sie auch|lesen sie mehr|lesen sie hier|mehr dazu|mehr zum thema|mehr lesen|weiterlesen|weiter lesen|hier klicken|zum artikel|auch interessant|das könnte sie)${rest}`,
@@ -67,7 +68,7 @@ export const furniturePatterns: RegExp[] = [
 		"(?:file|archive|stock) (?:photo|image|picture).{0,80}",
 		"©.{1,120}",
 		"(?:copyright|all rights reserved|të gjitha të drejtat|sva prava zadržana|alle rechte vorbehalten|tous droits réservés|tüm hakları saklıdır|сите права задржани|сва права задржана).{0,150}",
-		"(?:reuters|ap photo|afp photo|getty images|epa|epa-efe|shutterstock|tanjug|beta|anadolu|fonet|pixabay|unsplash|dpa)(?:[/\\s|-]{1,3}[\\p{L}. /-]{2,60})?",
+		"(?:reuters|ap photo|afp photo|getty images|epa|epa-efe|shutterstock|tanjug|beta|anadolu|fonet|pixabay|unsplash|dpa)(?:\\s?[/|–-]\\s?[\\p{L}. /-]{2,60})?",
 	),
 	// Advertisements, comments, tags and other ends of a page.
 	lines(
