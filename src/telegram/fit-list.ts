@@ -5,14 +5,20 @@ import type { Say } from "../words/words.ts";
 export const maxMessageChars = 4096;
 // A message has room for 100 entities; a headline takes one or two.
 const maxItems = 45;
-const separator = "\n";
 
 /**
  * A head, as many items as fit into one message, and a foot. Items that do not fit are counted
  * ("and 12 more"), never cut, so that no markup is left open.
  */
-export function fitList(list: { head: Html; items: readonly Html[]; foot?: Html; say: Say }): Html {
-	const { head, items, foot, say } = list;
+export function fitList(list: {
+	head: Html;
+	items: readonly Html[];
+	foot?: Html;
+	/** Between items; a line break when left out. */
+	separator?: string;
+	say: Say;
+}): Html {
+	const { head, items, foot, separator = "\n", say } = list;
 	const reserve = plainText(head).length + (foot ? plainText(foot).length + 2 : 0) + 60;
 	const shown: Html[] = [];
 	let chars = reserve;
@@ -23,7 +29,7 @@ export function fitList(list: { head: Html; items: readonly Html[]; foot?: Html;
 	}
 	const left = items.length - shown.length;
 	const lines = left > 0 ? [...shown, say("list-more", { count: left })] : shown;
-	const body = lines.length > 0 ? html`${head}\n${joinHtml(lines, separator)}` : head;
+	const body = lines.length > 0 ? html`${head}${separator}${joinHtml(lines, separator)}` : head;
 	return foot ? html`${body}\n\n${foot}` : body;
 }
 

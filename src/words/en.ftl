@@ -87,6 +87,7 @@ button-follow = Follow
 button-follow-topic = Follow { $topic }
 button-search = Search
 button-stop = Stop
+button-stop-topic = Stop { $topic }
 button-undo = Undo
 button-older = Older
 button-newest = Newest
@@ -165,7 +166,6 @@ why-in-summary = in the summary: { $found }
 why-in-text = in the text: { $found }
 why-in-source = as its source: { $found }
 why-in-language = as its language: { $found }
-why-about = { $title } — { $source }, { $age }
 
 # pause and settings
 pause-done = ⏸ Paused. Nothing is lost meanwhile: what comes in waits for you.

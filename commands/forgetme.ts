@@ -1,0 +1,19 @@
+import { defineCommand } from "./command.ts";
+
+export const forgetme = defineCommand({ name: "forgetme", changes: true }, async (ctx, args) => {
+	const { say, parts, reader } = ctx;
+	if (args === "yes") {
+		const { endedTopicIds } = await parts.storage.chats.forget(reader.id);
+		parts.topics.end(endedTopicIds);
+		return ctx.answer(say("forget-done"), { edit: true });
+	}
+	if (args === "no") return ctx.answer(say("forget-kept"), { edit: true });
+	await ctx.answer(say("forget-ask"), {
+		buttons: [
+			[
+				{ label: say.plain("forget-button-yes"), command: "/forgetme yes" },
+				{ label: say.plain("forget-button-no"), command: "/forgetme no" },
+			],
+		],
+	});
+});

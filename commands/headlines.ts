@@ -1,0 +1,30 @@
+import type { Article } from "../src/domain/article.ts";
+import type { Millis } from "../src/domain/feed.ts";
+import { type Html, html } from "../src/html.ts";
+import { formatAge } from "../src/words/format-age.ts";
+import type { Say } from "../src/words/words.ts";
+import { shorten } from "./shorten.ts";
+
+const maxTitleChars = 250;
+// A longer address is a tracker's or a mistake, and it counts towards the size of the request.
+const maxUrlChars = 1500;
+
+/** The title as a link, its source and its age. */
+export function headline(article: Article, now: Millis, say: Say): Html {
+	return say("headline", {
+		title: linkedTitle(article),
+		source: shorten(article.source, 60),
+		age: formatAge(article.publishedAt ?? article.seenAt, now, say),
+	});
+}
+
+function linkedTitle({ title, url }: Article): Html {
+	const text = shorten(title, maxTitleChars);
+	const isLink = url !== undefined && url.length <= maxUrlChars && /^https?:\/\//i.test(url);
+	return isLink ? html`<a href="${url}">${text}</a>` : html`${text}`;
+}
+
+/** One line a headline, each after the same mark. */
+export function bulletHeadlines(articles: readonly Article[], now: Millis, say: Say): Html[] {
+	return articles.map((article) => html`• ${headline(article, now, say)}`);
+}

@@ -1,0 +1,101 @@
+import type { Button } from "../src/delivery/messenger.ts";
+import type { Subscription } from "../src/domain/topic.ts";
+import { type Html, html, joinHtml } from "../src/html.ts";
+import type { BotContext } from "../src/telegram/context.ts";
+import { fitList } from "../src/telegram/fit-list.ts";
+import type { Hit } from "../src/topics/topics.ts";
+import { defineCommand } from "./command.ts";
+import { findByIds, followedHere, readSubscriptionIds } from "./find-subscriptions.ts";
+import { bulletHeadlines } from "./headlines.ts";
+import { type Paged, readPage } from "./read-page.ts";
+import { answerTopicFault } from "./topic-fault.ts";
+
+const perPage = 10;
+const maxPages = 10;
+const perTopic = 3;
+const maxTopicsShown = 8;
+
+export const latest = defineCommand({ name: "latest", changes: false }, async (ctx, args) => {
+	const paged = readPage(args);
+	const ids = readSubscriptionIds(paged.text);
+	if (ids) {
+		const [subscription] = await findByIds(ctx, ids);
+		if (!subscription) return ctx.answer(ctx.say("unsubscribe-gone"));
+		return showTopic(ctx, subscription.query, paged, subscription);
+	}
+	if (paged.text !== "") return showTopic(ctx, paged.text, paged);
+	const mine = await followedHere(ctx);
+	return mine.length > 0 ? showMine(ctx, mine) : showEverything(ctx, paged);
+});
+
+/** The newest on one topic, followed or not. */
+async function showTopic(ctx: BotContext, query: string, paged: Paged, followed?: Subscription): Promise<void> {
+	const { say, parts, now } = ctx;
+	const understood = await parts.topics.understand(query);
+	if (!understood.ok) return answerTopicFault(ctx, understood.fault, "latest");
+	const page = Math.min(paged.page, maxPages);
+	// One more than is shown tells whether there is another page.
+	const wanted = page * perPage + 1;
+	const { newest } = await parts.topics.preview(understood.understanding, { now, days: 7, newest: wanted });
+	const shown = newest.slice((page - 1) * perPage, page * perPage);
+	const name = understood.understanding.query;
+	const head = say("latest-topic", { topic: name });
+	const nothing = page > 1 ? say("latest-no-more") : say("latest-topic-empty");
+	const reference = followed ? `#${followed.id}` : name;
+	const turns: Button[] = [
+		...(page > 1 ? [{ label: say.plain("button-newest"), command: `/latest ${reference} page:1` }] : []),
+		...(newest.length > page * perPage && page < maxPages
+			? [{ label: say.plain("button-older"), command: `/latest ${reference} page:${page + 1}` }]
+			: []),
+	];
+	const follow = followed ? [] : [{ label: say.plain("button-follow"), command: `/subscribe ${name}` }];
+	await ctx.answer(shown.length > 0 ? fitList({ head, items: bullets(ctx, shown), say }) : html`${head}\n${nothing}`, {
+		buttons: [turns, follow],
+		edit: paged.isTurned,
+	});
+}
+
+/** The newest few on each topic of the chat. */
+async function showMine(ctx: BotContext, mine: readonly Subscription[]): Promise<void> {
+	const { say, parts, now } = ctx;
+	const blocks: Html[] = [];
+	const buttons: Button[][] = [];
+	for (const { id, query } of mine.slice(0, maxTopicsShown)) {
+		const understood = await parts.topics.understand(query);
+		if (!understood.ok) continue;
+		const { newest } = await parts.topics.preview(understood.understanding, { now, days: 7, newest: perTopic });
+		const lines = newest.length > 0 ? bullets(ctx, newest) : [say("latest-topic-empty")];
+		blocks.push(joinHtml([say("latest-topic", { topic: query }), ...lines], "\n"));
+		buttons.push([{ label: query, command: `/latest #${id}` }]);
+	}
+	const left = mine.length - maxTopicsShown;
+	if (left > 0) blocks.push(say("list-more", { count: left }));
+	if (left > 0) buttons.push([{ label: say.plain("button-topics"), command: "/topics" }]);
+	await ctx.answer(fitList({ head: say("latest-head"), items: blocks, separator: "\n\n", say }), { buttons });
+}
+
+async function showEverything(ctx: BotContext, { olderThan, isTurned }: Paged): Promise<void> {
+	const { say, parts, now } = ctx;
+	const found = await parts.storage.articles.newest(perPage + 1, olderThan);
+	const shown = found.slice(0, perPage);
+	if (shown.length === 0) return ctx.answer(say(isTurned ? "latest-no-more" : "latest-nothing"));
+	const last = shown.at(-1);
+	const older = found.length > perPage && last;
+	await ctx.answer(fitList({ head: say("latest-everything"), items: bulletHeadlines(shown, now, say), say }), {
+		buttons: [
+			[
+				...(olderThan === undefined ? [] : [{ label: say.plain("button-newest"), command: "/latest older:0" }]),
+				...(older ? [{ label: say.plain("button-older"), command: `/latest older:${last.id}` }] : []),
+			],
+		],
+		edit: isTurned,
+	});
+}
+
+function bullets(ctx: BotContext, hits: readonly Hit[]): Html[] {
+	return bulletHeadlines(
+		hits.map(({ article }) => article),
+		ctx.now,
+		ctx.say,
+	);
+}

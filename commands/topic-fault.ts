@@ -1,0 +1,19 @@
+import type { Button } from "../src/delivery/messenger.ts";
+import { type Html, html } from "../src/html.ts";
+import type { BotContext } from "../src/telegram/context.ts";
+import type { TopicFault } from "../src/topics/topics.ts";
+import type { Say } from "../src/words/words.ts";
+import { shorten } from "./shorten.ts";
+
+/** Says what is wrong with a topic as typed, where, and what to type instead, with a button that does it. */
+export function answerTopicFault(ctx: BotContext, fault: TopicFault, command = "subscribe"): Promise<void> {
+	const suggestion = fault.suggestion;
+	const buttons: Button[][] = suggestion ? [[{ label: suggestion, command: `/${command} ${suggestion}` }]] : [];
+	return ctx.answer(explainTopicFault(fault, ctx.say), { buttons });
+}
+
+function explainTopicFault(fault: TopicFault, say: Say): Html {
+	const near = shorten(fault.near, 40);
+	const said = say(`topic-fault-${fault.kind}`, { near, count: fault.count ?? 0, limit: fault.limit ?? 0 });
+	return fault.suggestion ? html`${said} ${say("topic-fault-try", { suggestion: fault.suggestion })}` : said;
+}

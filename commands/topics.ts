@@ -1,0 +1,65 @@
+import type { Button } from "../src/delivery/messenger.ts";
+import type { Subscription } from "../src/domain/topic.ts";
+import { type Html, html, joinHtml } from "../src/html.ts";
+import type { BotContext } from "../src/telegram/context.ts";
+import { formatAge } from "../src/words/format-age.ts";
+import { defineCommand } from "./command.ts";
+import { exampleButtons } from "./examples.ts";
+import { followedHere } from "./find-subscriptions.ts";
+import { readPage } from "./read-page.ts";
+import { describeVolume } from "./volume.ts";
+
+const topicsPerPage = 10;
+
+export const topics = defineCommand({ name: "topics", changes: false }, async (ctx, args) => {
+	const { say } = ctx;
+	const mine = await followedHere(ctx);
+	if (mine.length === 0) {
+		return ctx.answer(say("topics-none", { example: say("example-first") }), { buttons: exampleButtons(say) });
+	}
+	const turned = readPage(args);
+	const pages = Math.ceil(mine.length / topicsPerPage);
+	const page = Math.min(turned.page, pages);
+	const shown = mine.slice((page - 1) * topicsPerPage, page * topicsPerPage);
+	const lines: Html[] = [];
+	for (const subscription of shown) lines.push(await describeTopic(ctx, subscription));
+	const head = [say("topics-head", { count: mine.length }), ...(await describeSources(ctx))];
+	const foot = [
+		...(ctx.reader.pausedAt === undefined ? [] : [say("topics-paused")]),
+		...(pages > 1 ? [say("topics-page", { page, pages })] : []),
+	];
+	await ctx.answer(
+		joinHtml([joinHtml(head, " "), joinHtml(lines, "\n"), ...(foot.length > 0 ? [joinHtml(foot, "\n")] : [])], "\n\n"),
+		{ buttons: [...shown.map((one) => topicButtons(ctx, one)), pageButtons(page, pages)], edit: turned.isTurned },
+	);
+});
+
+async function describeTopic(ctx: BotContext, { query }: Subscription): Promise<Html> {
+	const { say, parts, now } = ctx;
+	const key = ctx.reader.pausedAt === undefined ? "topics-line" : "topics-line-paused";
+	const understood = await parts.topics.understand(query);
+	// A topic an older version understood may not be understood any more; its name is shown all the same.
+	if (!understood.ok) return html`${query}`;
+	const preview = await parts.topics.preview(understood.understanding, { now, days: 7, newest: 1 });
+	return say(key, { topic: query, volume: describeVolume(preview, say) });
+}
+
+async function describeSources(ctx: BotContext): Promise<Html[]> {
+	const feeds = await ctx.parts.storage.feeds.list();
+	const last = Math.max(0, ...feeds.map((feed) => feed.lastSuccessAt ?? 0));
+	return last > 0 ? [ctx.say("topics-sources-read", { age: formatAge(last, ctx.now, ctx.say) })] : [];
+}
+
+function topicButtons(ctx: BotContext, { id, query }: Subscription): Button[] {
+	return [
+		{ label: query, command: `/latest #${id}` },
+		{ label: ctx.say.plain("button-stop"), command: `/unsubscribe #${id}` },
+	];
+}
+
+function pageButtons(page: number, pages: number): Button[] {
+	return [
+		...(page > 1 ? [{ label: "‹", command: `/topics page:${page - 1}` }] : []),
+		...(page < pages ? [{ label: "›", command: `/topics page:${page + 1}` }] : []),
+	];
+}

@@ -1,0 +1,8 @@
+import type { Preview } from "../src/topics/topics.ts";
+import type { Say } from "../src/words/words.ts";
+
+/** How much a topic brings, in a few words. */
+export function describeVolume(preview: Preview, say: Say): string {
+	const daily = Math.round(preview.count / preview.days);
+	return daily >= 1 ? say.plain("volume-daily", { daily }) : say.plain("volume-weekly", { count: preview.count });
+}
