@@ -58,17 +58,17 @@ async function readArticle(html: string): Promise<{ data: PageData; found: Found
 	// Loaded on first use: most of the bot's life needs neither.
 	const [{ parseHTML }, { Readability }] = await Promise.all([import("linkedom"), import("@mozilla/readability")]);
 	try {
-		// A fragment without <html> would have no body to look into.
-		const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
+		const { document } = parseHTML(withBody(html));
+		const heading = document.querySelector("title, h1")?.textContent ?? undefined;
 		const data = readPageData(document as unknown as PageDocument);
 		const parsed = new Readability<PageNode>(document, { serializer: (node) => node as unknown as PageNode }).parse();
-		const title = oneLine(data.title ?? parsed?.title ?? undefined) ?? "";
+		const title = oneLine(data.title ?? (parsed?.title || heading)) ?? "";
 		const blocks = parsed?.content ? dropFurniture(extractBlocks(parsed.content), title) : [];
 		const text = tidyText(blocks.map((block) => block.text).join("\n"));
 		return {
 			data,
 			found: {
-				title: parsed?.title ?? document.querySelector("title")?.textContent ?? undefined,
+				title: parsed?.title || heading,
 				byline: parsed?.byline ?? undefined,
 				siteName: parsed?.siteName ?? undefined,
 				published: parsed?.publishedTime ?? undefined,
@@ -81,10 +81,19 @@ async function readArticle(html: string): Promise<{ data: PageData; found: Found
 	}
 }
 
+/** A browser makes up the tags that were left out, the parser does not, and then there is no body to look into. */
+function withBody(html: string): string {
+	if (/<body[\s>]/i.test(html)) return html;
+	const head = /<\/head\s{0,9}>/i.exec(html) ?? /<html(?:\s[^<>]{0,2000})?>/i.exec(html);
+	if (!head) return `<html><body>${html}</body></html>`;
+	const end = head.index + head[0].length;
+	return `${html.slice(0, end)}<body>${html.slice(end)}`;
+}
+
 /** The page's own copy for machines where what was found on the page is no half of it. */
 function chooseText(text: string, body: string | undefined): string {
 	if (body === undefined || body.length < 250) return text;
-	const copy = cleanHtml(body);
+	const copy = tidyText(body.split("\n").map(cleanHtml).join("\n"));
 	return text.length < copy.length / 2 ? copy : text;
 }
 

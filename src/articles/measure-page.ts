@@ -2,6 +2,9 @@ import { Parser } from "htmlparser2";
 
 const voidTags = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 
+/** What an element costs wherever it stands. */
+const ownWork = 20;
+
 class TooMuch extends Error {}
 
 /**
@@ -12,7 +15,7 @@ export function isLight(html: string, limits: { maxWork: number; maxDepth: numbe
 	let work = 0;
 	let depth = 1;
 	const count = () => {
-		work += depth;
+		work += depth + ownWork;
 		if (work > limits.maxWork || depth > limits.maxDepth) throw new TooMuch();
 	};
 	const parser = new Parser({

@@ -14,10 +14,10 @@ export const extract: CliCommand = {
 		if (values.pages !== undefined) {
 			if (positionals.length > 0) throw new UsageError(`give either a file or --pages: ${usage}`);
 			for await (const line of readJsonLines(values.pages)) {
-				requireText(line, "id", values.pages);
+				const id = requireText(line, "id", values.pages);
 				const url = requireText(line, "url", values.pages);
 				const html = requireText(line, "html", values.pages);
-				await writeJsonLine(out, { id: line.value.id, ...(await describe(html, url)) });
+				await writeJsonLine(out, { id, ...(await describe(html, url)) });
 			}
 			return;
 		}

@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { detectLanguage } from "../articles/detect-language.ts";
 import { createExtractiveSummarizer } from "../summaries/extractive.ts";
 import { type CliCommand, UsageError } from "./command.ts";
-import { optionalText, readJsonLines, requireText, writeJsonLine } from "./json-lines.ts";
+import { writeJsonLine } from "./json-lines.ts";
+import { readArticleLines } from "./read-article-lines.ts";
 
 const usage = "summarize --articles FILE [--sentences 3]";
 
@@ -12,13 +13,9 @@ export const summarize: CliCommand = {
 	async run(args, { out }) {
 		const { path, maxSentences } = readOptions(args);
 		const makeSummary = createExtractiveSummarizer();
-		for await (const entry of readJsonLines(path)) {
-			const id = entry.value.id;
-			requireText(entry, "id", path);
-			const title = optionalText(entry, "title") ?? "";
-			const lead = optionalText(entry, "summary") ?? "";
-			const text = optionalText(entry, "text") ?? "";
-			const language = optionalText(entry, "language") ?? detectLanguage(`${title}\n${lead}\n${text}`.slice(0, 4000));
+		for await (const { id, article } of readArticleLines(path)) {
+			const { title, lead, text } = article;
+			const language = article.language ?? detectLanguage(`${title}\n${lead}\n${text}`);
 			const summary = await makeSummary(
 				{ title, lead, text, language },
 				{ maxSentences, maxChars: Number.POSITIVE_INFINITY },

@@ -4,13 +4,16 @@ import { weakWordsOf } from "./weak-words.ts";
 export interface Judgement {
 	/** False for what never stands in a summary: questions, fragments, cut text, furniture, quotes without a speaker. */
 	isUsable: boolean;
+	/** Whether it is no part of the article's flow: a caption, a call, a heading. */
+	isFurniture: boolean;
 	/** Whether it points back, and so needs the sentence before it. */
 	leans: boolean;
 	/** From 0 to 1, to multiply a score with. */
 	tone: number;
 }
 
-const unusable: Judgement = { isUsable: false, leans: false, tone: 0 };
+const unusable: Judgement = { isUsable: false, isFurniture: false, leans: false, tone: 0 };
+const aside: Judgement = { ...unusable, isFurniture: true };
 const closers = /["'”’»“›)\]\s]+$/u;
 
 // What papers put between their paragraphs, and calls that may stand in a sentence of their own.
@@ -27,10 +30,10 @@ const pairs: [string, string][] = [
 /** Judges one sentence; `isCased` says whether the article is written with capitals. */
 export function judgeSentence(sentence: string, language: string | undefined, isCased: boolean): Judgement {
 	const bare = sentence.replace(closers, "");
-	if (!/[.!。！।]$/u.test(bare) || /\.{2,}$|…/u.test(bare.slice(-4))) return unusable;
+	if (furniture.test(sentence) || marks.test(sentence) || !/[.!?…。！？।؟]$/u.test(bare)) return aside;
+	if (/[?？؟]$|\.{2,}$|…/u.test(bare.slice(-4))) return unusable;
 	if (sentence.length < 25 && !/[\u3040-\u9fff]/u.test(sentence)) return unusable;
 	if (isCased && /^["'“„«‘(]?\p{Ll}/u.test(sentence)) return unusable;
-	if (furniture.test(sentence) || marks.test(sentence)) return unusable;
 	if (!isBalanced(sentence) || isBareQuote(sentence)) return unusable;
 	// Tables, scores and lists: more figures and signs than words.
 	const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
@@ -41,6 +44,7 @@ export function judgeSentence(sentence: string, language: string | undefined, is
 		words[0] === "this" && /^(?:week|month|year|morning|evening|weekend|summer|autumn)$/.test(words[1] ?? "");
 	return {
 		isUsable: true,
+		isFurniture: false,
 		leans: leaning.has(words[0] ?? "") && !isTime,
 		// A person's own words, however apt, say less of what happened.
 		tone: words.some((word) => personal.has(word)) || /^["“„«]/u.test(sentence) ? 0.7 : 1,

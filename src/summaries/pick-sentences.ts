@@ -14,7 +14,8 @@ interface Candidate {
 	index: number;
 	sentence: string;
 	terms: Set<string>;
-	leans: boolean;
+	/** The index of the sentence it points back to; undefined when it stands by itself. */
+	leansOn: number | undefined;
 	/** Tone and place together. */
 	weight: number;
 }
@@ -44,14 +45,17 @@ export function pickSentences(pool: SentencePool, limits: { maxSentences: number
 	const candidates: Candidate[] = [];
 	const spread = new Map<string, number>();
 	const isCased = /\p{Lu}/u.test(pool.sentences.join(" "));
+	let before: number | undefined;
 	pool.sentences.forEach((sentence, index) => {
 		const terms = new Set(pool.termsOf(sentence));
 		for (const term of terms) spread.set(term, (spread.get(term) ?? 0) + 1);
-		const { isUsable, leans, tone } = judgeSentence(sentence, pool.language, isCased);
+		const { isUsable, isFurniture, leans, tone } = judgeSentence(sentence, pool.language, isCased);
+		const leansOn = leans ? before : undefined;
+		if (!isFurniture) before = index;
 		if (!isUsable || terms.size < 3 || sentence.length > limits.maxChars || repeatsTitle(terms, titleTerms)) return;
 		const length = Math.min(1, comfortableTerms / terms.size);
 		const weight = tone * length * (placeFloor + 1 / (1 + decay * index));
-		candidates.push({ index, sentence, terms, leans, weight });
+		candidates.push({ index, sentence, terms, leansOn, weight });
 	});
 
 	const weightOf = (term: string) => {
@@ -67,8 +71,8 @@ export function pickSentences(pool: SentencePool, limits: { maxSentences: number
 		let bestScore = -1;
 		for (const candidate of candidates) {
 			if (candidate.sentence.length > room || picked.some((other) => isAlike(candidate, other))) continue;
-			if (candidate.leans && candidate.index > 0 && !picked.some((other) => other.index === candidate.index - 1))
-				continue;
+			const { leansOn } = candidate;
+			if (leansOn !== undefined && !picked.some((other) => other.index === leansOn)) continue;
 			let sum = 0;
 			for (const term of candidate.terms) sum += weightOf(term) * (said.has(term) ? saidBefore : 1);
 			const score = (candidate.weight * sum) / (candidate.terms.size + shortness);
