@@ -3,6 +3,7 @@ import type { Storage } from "../../storage/storage.ts";
 import type { Millis } from "../domain/feed.ts";
 import type { Logger } from "../logger.ts";
 import type { Poller } from "./poller.ts";
+import { thinOut } from "./thin-out.ts";
 
 export interface ScheduleOptions {
 	/** A cron expression of 5 or 6 fields. */
@@ -23,7 +24,6 @@ export interface Schedule {
 /** At a quiet hour, off the full hour when everybody's jobs run. */
 const thinningSchedule = "17 3 * * *";
 const dayMs = 86_400_000;
-const batch = 500;
 
 /** Ticks the poller at once and then by its schedule, and thins out old articles once a day. */
 export function startSchedule(options: ScheduleOptions): Schedule {
@@ -37,22 +37,6 @@ export function startSchedule(options: ScheduleOptions): Schedule {
 	let isStopped = false;
 	let thinning: Promise<void> = Promise.resolve();
 
-	async function thinOut(): Promise<void> {
-		try {
-			const before = now() - keepDays * dayMs;
-			let gone = 0;
-			for (let last = batch; last > 0 && !isStopped; ) {
-				last = await storage.articles.thinOut(before, batch);
-				gone += last;
-				// Others get their turn with the store between two batches.
-				await new Promise((resolve) => setImmediate(resolve));
-			}
-			log.info({ gone, keepDays }, "old articles thinned out");
-		} catch (err) {
-			log.error({ err }, "thinning out broken off");
-		}
-	}
-
 	// Not awaited by cron: a slow feed may outlast the tick, and the poller itself keeps the feeds apart.
 	const tick = () => void poller.tick();
 	const jobs = [
@@ -60,7 +44,8 @@ export function startSchedule(options: ScheduleOptions): Schedule {
 		schedule(
 			thinningSchedule,
 			() => {
-				thinning = thinOut();
+				const before = now() - keepDays * dayMs;
+				thinning = thinOut({ storage, before, log, isStopped: () => isStopped });
 				return thinning;
 			},
 			{ name: "thin-out", noOverlap: true, logger: cronLog },
