@@ -6,7 +6,7 @@ import { html } from "../html.ts";
 import type { Logger } from "../logger.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Words } from "../words/words.ts";
-import { orAborted } from "./bell.ts";
+import { orAborted } from "./abortable.ts";
 import { layOutPush, linkTo } from "./lay-out-push.ts";
 import type { OutgoingMessage, SendMessage, SendOutcome } from "./messenger.ts";
 import type { Pace } from "./pace.ts";
@@ -16,7 +16,7 @@ import { createRecordOutcome } from "./record-outcome.ts";
 export interface DeliverOptions {
 	storage: Pick<Storage, "outbox" | "chats">;
 	send: SendMessage;
-	pace: Pick<Pace, "slot" | "hold">;
+	pace: Pick<Pace, "slot" | "hold" | "noteLeaving">;
 	/** Brings an article's summary, "" for none, within a time it bounds itself. */
 	summaries: { of(article: Article): Promise<string> };
 	words: Words;
@@ -98,6 +98,7 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
 		for (;;) {
 			let outcome: SendOutcome;
 			try {
+				pace.noteLeaving(message.chatId);
 				outcome = await send(message);
 			} catch (err) {
 				log.error({ deliveryId: id, err }, "message could not be put together");

@@ -19,8 +19,10 @@ export interface Lane {
 	next(): Waiter | undefined;
 	add(waiter: Waiter, isGroup: boolean): void;
 	remove(waiter: Waiter): void;
-	/** Takes note of a slot given. */
-	noteSlot(at: number): void;
+	/** Takes note of a slot given, the `serial`th of all. */
+	noteSlot(at: number, serial: number): void;
+	/** The last slot was used only at this moment; tells which one it was. */
+	noteLeaving(at: number): number | undefined;
 	holdUntil(at: number): void;
 	/** Whether forgetting the lane changes nothing. */
 	isIdle(now: number): boolean;
@@ -36,6 +38,7 @@ export function createLane(chatId: number | undefined): Lane {
 	let slots: number[] = [];
 	let heldUntil = Number.NEGATIVE_INFINITY;
 	let isGroup = false;
+	let lastSerial: number | undefined;
 
 	return {
 		chatId,
@@ -55,10 +58,15 @@ export function createLane(chatId: number | undefined): Lane {
 		remove(waiter) {
 			(waiter.isAnswer ? answers : pushes).delete(waiter);
 		},
-		noteSlot(at) {
+		noteSlot(at, serial) {
+			lastSerial = serial;
 			if (chatId === undefined) return;
 			if (!isGroup) slots = [at];
 			else if (slots.push(at) > groupSlots) slots.shift();
+		},
+		noteLeaving(at) {
+			if (slots.length > 0) slots[slots.length - 1] = at;
+			return lastSerial;
 		},
 		holdUntil(at) {
 			heldUntil = Math.max(heldUntil, at);

@@ -1,5 +1,6 @@
 import { createHeap } from "./heap.ts";
 import { createLane, type Lane, type Waiter } from "./lane.ts";
+import { createOverallPace } from "./overall-pace.ts";
 
 export interface SlotRequest {
 	/** The chat that is written to; undefined for a request that belongs to none. */
@@ -15,10 +16,14 @@ export interface SlotRequest {
 export interface Pace {
 	/** Resolves when one request may be sent, at once. */
 	slot(request: SlotRequest): Promise<void>;
+	/** Says that the request of the chat's last slot leaves only now, when there was something to do before. */
+	noteLeaving(chatId: number): void;
 	/** After "Too Many Requests": nothing goes to the chat for so long; to nobody, without a chat or when a second chat is told so. */
 	hold(hold: { chatId?: number | undefined; ms: number }): void;
 	/** How many wait for a slot. */
 	readonly waiting: number;
+	/** How many chats something is remembered of; those that were quiet for a while are forgotten. */
+	readonly remembered: number;
 }
 
 export interface PaceOptions {
@@ -30,10 +35,6 @@ export interface PaceOptions {
 	setTimer?: (callback: () => void, ms: number) => () => void;
 }
 
-// A second as we count it: 1 % of the pace pays for requests that overtake one another on the way.
-const windowMs = 1_010;
-// So many may leave together, which makes up for timers that fire late.
-const maxBurst = 5;
 const longestHoldMs = 24 * 3_600_000;
 const longestTimerMs = 2 ** 31 - 1;
 const lanesBeforeSweep = 1_024;
@@ -53,13 +54,7 @@ interface Place {
 export function createPace(options: PaceOptions): Pace {
 	const { now = () => performance.now(), setTimer = startTimer } = options;
 	const perSecond = Math.max(1, Math.floor(options.perSecond));
-	const gapMs = windowMs / perSecond;
-	const slack = (Math.min(maxBurst, perSecond) - 1) * gapMs;
-	// The last `perSecond` slots, a ring: the oldest one must be out of the window before the next slot.
-	const recent = new Float64Array(perSecond).fill(Number.NEGATIVE_INFINITY);
-	let oldest = 0;
-	let evenAt = Number.NEGATIVE_INFINITY;
-	let heldUntil = Number.NEGATIVE_INFINITY;
+	const overall = createOverallPace(perSecond);
 	let lastHold: { chatId: number; until: number } | undefined;
 
 	const lanes = new Map<number | undefined, Lane>();
@@ -69,10 +64,6 @@ export function createPace(options: PaceOptions): Pace {
 	let waiting = 0;
 	let asked = 0;
 	let cancelTimer: (() => void) | undefined;
-
-	function openAt(): number {
-		return Math.max(heldUntil, (recent[oldest] as number) + windowMs, evenAt - slack);
-	}
 
 	function laneOf(chatId: number | undefined): Lane {
 		let lane = lanes.get(chatId);
@@ -121,22 +112,15 @@ export function createPace(options: PaceOptions): Pace {
 		return undefined;
 	}
 
-	function noteSlot(at: number): void {
-		recent[oldest] = at;
-		oldest = (oldest + 1) % perSecond;
-		evenAt = Math.max(evenAt, at) + gapMs;
-	}
-
 	function giveSlots(): void {
 		const at = now();
-		while (waiting > 0 && openAt() <= at) {
+		while (waiting > 0 && overall.openAt() <= at) {
 			const lane = takeNext(at);
 			const waiter = lane?.next();
 			if (!lane || !waiter) break;
 			lane.remove(waiter);
 			waiting--;
-			noteSlot(at);
-			lane.noteSlot(at);
+			lane.noteSlot(at, overall.noteSlot(at));
 			lineUp(lane, at);
 			waiter.grant();
 		}
@@ -148,7 +132,7 @@ export function createPace(options: PaceOptions): Pace {
 		cancelTimer = undefined;
 		if (waiting === 0) return;
 		const laneAt = ready.size > 0 ? at : (later.peek()?.at ?? at);
-		const delayMs = Math.ceil(Math.max(openAt(), laneAt) - at);
+		const delayMs = Math.ceil(Math.max(overall.openAt(), laneAt) - at);
 		cancelTimer = setTimer(giveSlots, Math.min(longestTimerMs, Math.max(1, delayMs)));
 	}
 
@@ -179,17 +163,26 @@ export function createPace(options: PaceOptions): Pace {
 				giveSlots();
 			});
 		},
+		noteLeaving(chatId) {
+			const at = now();
+			const serial = lanes.get(chatId)?.noteLeaving(at);
+			if (serial !== undefined) overall.noteLeaving(serial, at);
+		},
 		hold({ chatId, ms }) {
 			const at = now();
 			const until = at + Math.min(longestHoldMs, Math.max(0, ms || 0));
+			overall.noteTooFast(at);
 			const isSecondChat = lastHold !== undefined && lastHold.until > at && lastHold.chatId !== chatId;
-			if (chatId === undefined || isSecondChat) heldUntil = Math.max(heldUntil, until);
+			if (chatId === undefined || isSecondChat) overall.holdUntil(until);
 			if (chatId === undefined) return;
 			laneOf(chatId).holdUntil(until);
 			lastHold = { chatId, until };
 		},
 		get waiting() {
 			return waiting;
+		},
+		get remembered() {
+			return lanes.size;
 		},
 	};
 }

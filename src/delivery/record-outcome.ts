@@ -1,8 +1,8 @@
 import type { Absence } from "../domain/chat.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Millis } from "../domain/feed.ts";
+import { pause } from "./abortable.ts";
 import { backOffMs, maxAttempts } from "./back-off.ts";
-import { pause } from "./bell.ts";
 import type { DeliverOptions } from "./deliver.ts";
 import type { SendOutcome } from "./messenger.ts";
 

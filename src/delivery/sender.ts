@@ -1,4 +1,5 @@
-import { createBell, pause } from "./bell.ts";
+import { pause } from "./abortable.ts";
+import { createBell } from "./bell.ts";
 import { createDeliver, type DeliverOptions } from "./deliver.ts";
 
 /** Sends what is planned in the outbox, at the pace Telegram allows. */

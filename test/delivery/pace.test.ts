@@ -64,6 +64,28 @@ describe("the pace overall", () => {
 	});
 });
 
+describe("requests that do not leave at once", () => {
+	it("count from when they leave, so that no second has too many", async () => {
+		const { time, pace, ask } = startPace(30);
+		const left: number[] = [];
+		for (let chat = 1; chat <= 300; chat++) {
+			void ask("push", { chatId: chat }).then(async () => {
+				// Some are kept up by 200 ms on their way out.
+				if (chat % 30 < 5) await new Promise<void>((resolve) => void time.setTimer(resolve, 200));
+				pace.noteLeaving(chat);
+				left.push(time.now());
+			});
+		}
+		await time.pass(20_000);
+		expect(left).toHaveLength(300);
+		expect(mostWithin(left, 1_000)).toBeLessThanOrEqual(30);
+	});
+
+	it("says nothing about a chat it does not know", () => {
+		expect(() => startPace().pace.noteLeaving(404)).not.toThrow();
+	});
+});
+
 describe("the pace of a chat", () => {
 	it("gives a chat one slot a second", async () => {
 		const { time, slots, ask } = startPace();
@@ -174,6 +196,24 @@ describe("holding", () => {
 		expect(slots).toHaveLength(2);
 	});
 
+	it("goes a little slower after it was found too fast, and in time as fast as before", async () => {
+		const { time, pace, slots, ask } = startPace(30);
+		const countFor = async (seconds: number) => {
+			const before = slots.length;
+			await time.pass(seconds * 1_000);
+			return slots.length - before;
+		};
+		for (let chat = 1; chat <= 30_000; chat++) void ask("push", { chatId: chat });
+		const usual = await countFor(20);
+		for (let i = 0; i < 5; i++) {
+			pace.hold({ ms: 1_000 });
+			await time.pass(2_000);
+		}
+		expect(await countFor(20)).toBeLessThan(usual * 0.96);
+		await time.pass(600_000);
+		expect(await countFor(20)).toBeGreaterThanOrEqual(usual - 1);
+	});
+
 	it("survives a hold of no sensible length", async () => {
 		const { time, pace, slots, ask } = startPace();
 		pace.hold({ chatId: 1, ms: Number.NaN });
@@ -228,6 +268,16 @@ describe("giving up", () => {
 		await time.pass(1_100);
 		expect(names()).toEqual(["first", "again"]);
 	});
+});
+
+it("forgets chats that were quiet for a while", async () => {
+	const { time, pace, ask } = startPace(1_000);
+	for (let chat = 1; chat <= 20_000; chat++) {
+		void ask("push", { chatId: chat % 2 === 0 ? chat : -chat });
+		await time.pass(20);
+	}
+	expect(pace.waiting).toBe(0);
+	expect(pace.remembered).toBeLessThan(6_500);
 });
 
 it("hands out ten thousand waits without a delay worth naming", async () => {

@@ -98,7 +98,7 @@ function quickPace() {
 }
 
 /** A pace without limits. */
-export const noPace = { slot: async () => {}, hold: () => {} };
+export const noPace = { slot: async () => {}, hold: () => {}, noteLeaving: () => {} };
 
 /** Resolves once the condition holds. */
 export function until(condition: () => unknown): Promise<void> {
