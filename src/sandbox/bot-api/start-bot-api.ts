@@ -83,6 +83,8 @@ export interface BotApi {
 	): Promise<Message>;
 	/** The bot's commands as somebody in this chat sees them. */
 	commands(chatId: number, language?: string): BotCommand[];
+	/** What the bot says of itself in an empty chat. */
+	description(language?: string): string;
 	chat(chatId: number): ChatRecord | undefined;
 	/** Lets the bot in or out of a chat, as a reader who blocks it does. */
 	setBotStatus(chatId: number, status: BotStatus): void;
@@ -222,6 +224,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
 		sent: (chatId) => (standIn.record(chatId)?.messages ?? []).filter((message) => isOwn(message, bot)),
 		nextMessage: (chatId, options) => nextMessage(standIn, chatId, options),
 		commands: (chatId, language = "") => visibleCommands(standIn, chatId, language),
+		description: (language = "") => state.texts[`description:${language}`] ?? state.texts["description:"] ?? "",
 		chat: (chatId) => standIn.record(chatId),
 		setBotStatus: (chatId, status) => standIn.setBotStatus(chatId, status),
 		migrate: (chatId, toChatId) => standIn.migrate(chatId, toChatId),
