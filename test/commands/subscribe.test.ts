@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openChat } from "../support/chat.ts";
+import { findFault, findMarkupFault, messageUpdate } from "../support/telegram.ts";
+
+let chat: Awaited<ReturnType<typeof openChat>>;
+beforeEach(async () => {
+	chat = await openChat();
+});
+afterEach(() => chat.close());
+
+const dialogue = "Kosovo–Serbia dialogue";
+
+describe("/subscribe", () => {
+	it("follows a topic and says how it was understood and what it would have brought", async () => {
+		await chat.publish([
+			{ title: "Kosovo and Serbia resume dialogue in Brussels", lead: "The dialogue of Kosovo and Serbia goes on." },
+			{ title: "Wine harvest begins in Rahovec" },
+		]);
+		const { text, buttons } = await chat.type(`/subscribe ${dialogue}`);
+		expect(text).toContain(`You follow <b>${dialogue}</b>`);
+		expect(text).toContain("Understood as");
+		expect(text).toContain("Kosovo and Serbia resume dialogue in Brussels</a> — RksNews, 1 h ago");
+		expect(text).not.toContain("Rahovec");
+		const [followed] = await chat.storage.topics.ofChat(7);
+		expect(buttons.map((button) => button.callback_data)).toEqual([
+			`/latest #${followed?.id}`,
+			`/unsubscribe #${followed?.id}`,
+		]);
+	});
+
+	it("asks for the topic when none is named, with examples that follow at a press", async () => {
+		const { text, buttons } = await chat.type("/subscribe");
+		expect(text).toBe("What should I follow? Type it in a few words.");
+		await chat.press(buttons[0]?.callback_data ?? "");
+		expect((await chat.storage.topics.ofChat(7)).map(({ query }) => query)).toEqual([dialogue]);
+	});
+
+	it("takes the reply to its question as the topic", async () => {
+		const reply = {
+			message_id: 3,
+			from: { id: 4242, is_bot: true },
+			text: "What should I follow? Type it in a few words.",
+		};
+		await chat.type(dialogue, { reply_to_message: reply });
+		expect((await chat.storage.topics.ofChat(7)).map(({ query }) => query)).toEqual([dialogue]);
+	});
+
+	it("says so when the topic is followed already, and keeps it once", async () => {
+		await chat.type(`/subscribe ${dialogue}`);
+		const { text } = await chat.type(`/subscribe  ${dialogue} `);
+		expect(text).toContain("already");
+		expect(await chat.storage.topics.ofChat(7)).toHaveLength(1);
+	});
+
+	it("handles the same update twice without harm, as after a crash", async () => {
+		const update = messageUpdate(`/subscribe ${dialogue}`);
+		await chat.handle(update);
+		await chat.handle(update);
+		expect(await chat.storage.topics.ofChat(7)).toHaveLength(1);
+	});
+
+	it("stops at 100 topics, in words", async () => {
+		for (let i = 0; i < 100; i++) {
+			const topic = { chatId: 7, threadId: 0, query: `topic ${i}`, key: `topic ${i}`, compiled: "{}", version: 1 };
+			if (i === 0) await chat.storage.chats.meet(7, "private", "en", chat.clock.now);
+			await chat.storage.topics.subscribe(topic, chat.clock.now);
+		}
+		const { text } = await chat.type(`/subscribe ${dialogue}`);
+		expect(text).toContain("100 topics");
+		expect(await chat.storage.topics.ofChat(7)).toHaveLength(100);
+	});
+
+	it.each([
+		['/subscribe "missing', "quotation mark"],
+		["/subscribe the", "says too little"],
+		["/subscribe (climate", "parenthesis"],
+		["/subscribe climate)", "parenthesis"],
+		["/subscribe climate OR", "both of its sides"],
+		["/subscribe -sport", "must not appear"],
+		["/subscribe lang:xx Kosovo", "language"],
+		["/subscribe title:", "a word is missing"],
+		[`/subscribe ${"word ".repeat(500)}`, "at most"],
+		[`/subscribe ${"ab ".repeat(25)}`, "at most 20 words"],
+		[`/subscribe ${"(".repeat(60)}a${")".repeat(60)}`, "fewer"],
+	])("answers %j in words", async (line, words) => {
+		const { text } = await chat.type(line);
+		expect(text).toContain(words);
+		expect(await chat.storage.topics.ofChat(7)).toHaveLength(0);
+	});
+
+	it("offers what would work as a button that follows it", async () => {
+		const { buttons, text } = await chat.type('/subscribe "missing persons');
+		expect(text).toContain("Try <code>&quot;missing persons&quot;</code>");
+		await chat.press(buttons[0]?.callback_data ?? "");
+		expect((await chat.storage.topics.ofChat(7)).map(({ query }) => query)).toEqual(['"missing persons"']);
+	});
+
+	it.each([
+		["emoji", "🙂".repeat(4096)],
+		["direction marks", "\u202eevil\u202c \u200f\u2067x"],
+		["markup", "<b>bold</b> & <script>"],
+		["null bytes", "a\0b\0c\u0001"],
+		["lone surrogates", "topic \ud83d and \ude00"],
+		["quotes and brackets", `"<"&>'(((`],
+		["one long word", "x".repeat(4000)],
+	])("stays calm at %s, in every command that takes words", async (_name, words) => {
+		for (const line of [
+			"/subscribe ",
+			"/unsubscribe ",
+			"/latest ",
+			"/search ",
+			"/why ",
+			"/sources ",
+			"/settings ",
+			"",
+		]) {
+			const { payload, text } = await chat.type(`${line}${words}`.slice(0, 4096));
+			expect(findMarkupFault(text)).toBeUndefined();
+			expect(findFault("sendMessage", payload)).toBeUndefined();
+		}
+		expect(chat.logged.filter(({ level }) => level === 50)).toEqual([]);
+	});
+});
+
+describe("deep links", () => {
+	it.each([
+		["Kosovo-Serbia_dialogue", "Kosovo Serbia dialogue"],
+		[`t_${Buffer.from("Kosovo–Serbia").toString("base64url")}`, "Kosovo–Serbia"],
+	])("follows the topic that /start %s names", async (payload, topic) => {
+		await chat.type(`/start ${payload}`);
+		expect((await chat.storage.topics.ofChat(7)).map(({ query }) => query)).toEqual([topic]);
+	});
+
+	it.each(["/start", "/start ____", "/start hello there", `/start ${"x".repeat(65)}`, "/start <b>"])(
+		"greets at %j",
+		async (line) => {
+			const { text, buttons } = await chat.type(line);
+			expect(text).toContain("Type what you want to follow");
+			expect(buttons.at(-1)?.callback_data).toBe("/subscribe");
+			expect(await chat.storage.topics.ofChat(7)).toEqual([]);
+		},
+	);
+});
+
+describe("plain text", () => {
+	it("is offered to be followed or searched", async () => {
+		const { text, buttons } = await chat.type(dialogue);
+		expect(text).toBe(`Follow <b>${dialogue}</b>?`);
+		expect(buttons.map(({ callback_data }) => callback_data)).toEqual([
+			`/subscribe ${dialogue}`,
+			`/search ${dialogue}`,
+		]);
+	});
+
+	it("keeps a topic too long for a button, and follows it whole when pressed", async () => {
+		const topic = 'Kosovo Serbia dialogue "association of municipalities" normalisation -sport';
+		const { buttons } = await chat.type(topic);
+		expect(buttons[0]?.callback_data).toMatch(/^\/subscribe @\d+$/);
+		await chat.press(buttons[0]?.callback_data ?? "");
+		expect((await chat.storage.topics.ofChat(7)).map(({ query }) => query)).toEqual([topic]);
+	});
+
+	it("says that a button whose text is gone is too old", async () => {
+		expect((await chat.press("/subscribe @99999")).text).toContain("too old");
+	});
+
+	it("answers a sticker with what it can read", async () => {
+		expect((await chat.type(undefined, { sticker: {} })).text).toContain("only read text");
+	});
+});
