@@ -25,10 +25,10 @@ export function explainMatch(
 		{ where: "text", words: words.text, text: article.text },
 	] as const;
 	for (const { where, words: part, text } of parts) {
-		forEachForm(part, words.languageBit, table, (form, at) => {
+		forEachForm(part, words.languageBit, table, (form, at, after) => {
 			const term = byId.get(form.term);
 			const start = part.tokens[at]?.start;
-			const end = part.tokens[at + form.rest.length]?.end;
+			const end = part.tokens[after - 1]?.end;
 			if (term === undefined || start === undefined || end === undefined || reasons.has(term.key)) return;
 			reasons.set(term.key, { term: term.label, found: text.slice(start, end), where });
 		});

@@ -8,6 +8,8 @@ const TITLE_STRENGTH = 0.9;
 const HALF_STRENGTH = 0.25;
 /** Body length, in words, at which one occurrence says half as much as in a short one. */
 const LONG_TEXT = 120;
+/** How many small words may stand between two words of a loose form. */
+const MAX_SMALL_WORDS = 2;
 
 /**
  * Which terms stand in one article and how strongly, as numbers by term id. Used again for the next
@@ -91,12 +93,12 @@ export class Presence {
 	}
 }
 
-/** Calls back for each form that stands in a part of an article, with the place of its first word. */
+/** Calls back for each form that stands in a part of an article, with the places of its first word and after its last. */
 export function forEachForm(
 	part: PartWords,
 	languageBit: number,
 	table: TermTable,
-	found: (form: FiledForm, at: number) => void,
+	found: (form: FiledForm, at: number, end: number) => void,
 ): void {
 	for (let at = 0; at < part.tokens.length; at++) {
 		const folded = part.tokens[at]?.folded ?? "";
@@ -110,7 +112,7 @@ export function forEachForm(
 export function forEachSourceForm(words: ArticleWords, table: TermTable, found: (form: FiledForm) => void): void {
 	for (const [at, token] of words.source.tokens.entries()) {
 		for (const form of table.formsAt(SOURCE_MARK + token.folded) ?? []) {
-			if (form.rest.length === 0 || follows(words.source, at + 1, form.rest)) found(form);
+			if (endOfForm(words.source, at + 1, form) > 0) found(form);
 		}
 	}
 	if (words.language === undefined) return;
@@ -122,20 +124,33 @@ function forEachAt(
 	at: number,
 	forms: readonly FiledForm[] | undefined,
 	languageBit: number,
-	found: (form: FiledForm, at: number) => void,
+	found: (form: FiledForm, at: number, end: number) => void,
 ): void {
 	if (forms === undefined) return;
 	for (const form of forms) {
 		if ((form.languages & languageBit) === 0) continue;
 		if (form.isAcronym && !part.isShouted && part.tokens[at]?.isAcronym !== true) continue;
-		if (form.rest.length === 0 || follows(part, at + 1, form.rest)) found(form, at);
+		if (form.rest.length === 0) found(form, at, at + 1);
+		else {
+			const end = endOfForm(part, at + 1, form);
+			if (end > 0) found(form, at, end);
+		}
 	}
 }
 
-function follows(part: PartWords, at: number, rest: readonly string[]): boolean {
-	if (at + rest.length > part.tokens.length) return false;
-	for (const [index, word] of rest.entries()) {
-		if (part.tokens[at + index]?.folded !== word && part.stems[at + index] !== word) return false;
+/** The place after the last word of a form whose first word stands before `at`; -1 when it does not go on so. */
+export function endOfForm(part: PartWords, at: number, form: FiledForm): number {
+	let next = at;
+	for (const word of form.rest) {
+		if (form.isLoose) next = skipSmallWords(part, next);
+		if (part.tokens[next]?.folded !== word && part.stems[next] !== word) return -1;
+		next++;
 	}
-	return true;
+	return next;
+}
+
+function skipSmallWords(part: PartWords, at: number): number {
+	let next = at;
+	while (next < at + MAX_SMALL_WORDS && part.isSmall[next] === true) next++;
+	return next;
 }

@@ -1,4 +1,5 @@
 import { stem } from "../text/stem.ts";
+import { isStopWord } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { normalizeLanguage } from "./find-language.ts";
 import { languageBit } from "./term-forms.ts";
@@ -16,6 +17,8 @@ export interface PartWords {
 	tokens: Token[];
 	/** The stem of each token. */
 	stems: string[];
+	/** Which of them are small words of the language, that say nothing by themselves. */
+	isSmall: boolean[];
 	/** Written in capitals throughout, so that capitals tell nothing of acronyms. */
 	isShouted: boolean;
 }
@@ -51,6 +54,7 @@ function readPart(text: string, language: string | undefined): PartWords {
 	return {
 		tokens,
 		stems: tokens.map((token) => stem(token.word, language)),
+		isSmall: tokens.map((token) => language !== undefined && !token.isAcronym && isStopWord(token.folded, language)),
 		isShouted: tokens.length > 2 && tokens.every((token) => token.surface === token.surface.toUpperCase()),
 	};
 }

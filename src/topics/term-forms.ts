@@ -15,6 +15,8 @@ export interface Form {
 	quality: number;
 	/** Counts only when written in capitals, as acronyms are. */
 	isAcronym: boolean;
+	/** Small words may stand between its words: krime lufte, krimet e luftës. */
+	isLoose: boolean;
 }
 
 /** Stand before the words of a source and the code of a language; no word of a text has them. */
@@ -27,6 +29,9 @@ const BITS = new Map(stemmedLanguages.map((language, index) => [language, 2 ** (
 
 /** How far a sign of a concept counts as the concept. */
 const SIGN_QUALITY = 0.8;
+
+/** A form as it is written, in any language. */
+const plain = { languages: ALL_LANGUAGES, quality: 1, isAcronym: false, isLoose: false };
 
 /** The bit of an article's language. */
 export function languageBit(language: string | undefined): number {
@@ -45,10 +50,10 @@ export function formsOf(key: string, lexicon: Lexicon): Form[] {
 		const kind = part.slice(0, 2);
 		const name = part.slice(2);
 		if (kind === "w:") addWord(forms, name);
-		else if (kind === "W:") add(forms, [fold(name)], ALL_LANGUAGES, 1, true);
-		else if (kind === "p:") add(forms, name.split(" "), ALL_LANGUAGES, 1, false);
-		else if (kind === "s:") add(forms, (SOURCE_MARK + name).split(" "), ALL_LANGUAGES, 1, false);
-		else if (kind === "l:") add(forms, [LANGUAGE_MARK + name], ALL_LANGUAGES, 1, false);
+		else if (kind === "W:") add(forms, { ...plain, words: [fold(name)], isAcronym: true });
+		else if (kind === "p:") add(forms, { ...plain, words: name.split(" ") });
+		else if (kind === "s:") add(forms, { ...plain, words: (SOURCE_MARK + name).split(" ") });
+		else if (kind === "l:") add(forms, { ...plain, words: [LANGUAGE_MARK + name] });
 		else if (kind === "c:") addConcept(forms, name, lexicon);
 	}
 	return [...forms.values()];
@@ -56,12 +61,12 @@ export function formsOf(key: string, lexicon: Lexicon): Form[] {
 
 /** A word whose language is unknown: as it is, and as the stemmer of each language has it. */
 function addWord(forms: Map<string, Form>, word: string): void {
-	add(forms, [fold(word)], ALL_LANGUAGES, 1, false);
-	add(forms, [lightStem(fold(word))], 1, 1, false);
+	add(forms, { ...plain, words: [fold(word)] });
+	add(forms, { ...plain, words: [lightStem(fold(word))], languages: 1 });
 	for (const language of stemmedLanguages) {
 		// A stem this short would meet half the dictionary of another language.
 		const stemmed = stem(word, language);
-		if (stemmed.length >= 3) add(forms, [stemmed], languageBit(language), 1, false);
+		if (stemmed.length >= 3) add(forms, { ...plain, words: [stemmed], languages: languageBit(language) });
 	}
 }
 
@@ -77,35 +82,21 @@ function addPhrase(forms: Map<string, Form>, phrase: string, language: string, q
 	const tokens = tokenize(phrase);
 	if (tokens.length === 0) return;
 	const isAcronym = tokens.length === 1 && tokens[0]?.isAcronym === true && phrase.length <= 6;
-	const stems = tokens.map((token) =>
-		isStopWord(token.folded, language) && tokens.length > 1 ? token.folded : stem(token.word, language),
-	);
-	add(forms, stems, languageBit(language), quality, isAcronym);
+	const telling = tokens.filter((token) => !isStopWord(token.folded, language));
+	const said = telling.length === 0 ? tokens : telling;
+	const stems = said.map((token) => stem(token.word, language));
+	add(forms, { words: stems, languages: languageBit(language), quality, isAcronym, isLoose: true });
+	const folded = said.map((token) => token.folded);
 	// Names travel: "Kosovo" stands in texts of any language.
-	const isName = /^\p{Lu}/u.test(phrase);
-	if (isName)
-		add(
-			forms,
-			tokens.map((token) => token.folded),
-			ALL_LANGUAGES,
-			quality,
-			isAcronym,
-		);
-	else
-		add(
-			forms,
-			tokens.map((token) => token.folded),
-			languageBit(language) | 1,
-			quality,
-			isAcronym,
-		);
+	const languages = /^\p{Lu}/u.test(phrase) ? ALL_LANGUAGES : languageBit(language) | 1;
+	add(forms, { words: folded, languages, quality, isAcronym, isLoose: true });
 }
 
-function add(forms: Map<string, Form>, words: string[], languages: number, quality: number, isAcronym: boolean): void {
-	const key = `${isAcronym ? "A" : ""}${quality}|${words.join(" ")}`;
+function add(forms: Map<string, Form>, form: Form): void {
+	const key = `${form.isAcronym ? "A" : ""}${form.quality}|${form.words.join(" ")}`;
 	const known = forms.get(key);
-	if (known === undefined) forms.set(key, { words, languages, quality, isAcronym });
-	else known.languages |= languages;
+	if (known === undefined) forms.set(key, form);
+	else known.languages |= form.languages;
 }
 
 /** The ways a term is spelt, each as the terms the store's search knows ({@link lightStem}). */
