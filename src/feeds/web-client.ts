@@ -1,6 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import { createBrotliDecompress, createUnzip, constants as zlib } from "node:zlib";
-import { Agent, type Dispatcher } from "undici";
 import { checkHost, guardLookup, isPublicAddress, type MayReach } from "./address-guard.ts";
+import { createConnections } from "./open-request.ts";
 import { explainFailure, WebError } from "./web-error.ts";
 
 /** What a server answered, whatever its status. */
@@ -50,37 +51,27 @@ const maxRedirects = 5;
 export function createWebClient(options: WebClientOptions): WebClient {
 	const { connectTimeoutMs = 10_000, headersTimeoutMs = 15_000 } = options;
 	const mayReach = options.mayReach ?? (options.allowPrivate ? () => true : isPublicAddress);
-	const agent = new Agent({
-		connect: { timeout: connectTimeoutMs, lookup: guardLookup(mayReach) },
-		keepAliveMaxTimeout: 30_000,
-		maxHeaderSize: 32_768,
-	});
+	const connections = createConnections({ lookup: guardLookup(mayReach), connectTimeoutMs, headersTimeoutMs });
 	const userAgent = `Tidings/${options.version ?? "0.1"} (+news bot)`;
 
 	async function follow(start: URL, get: GetOptions, signal: AbortSignal): Promise<WebAnswer> {
 		let url = start;
 		for (let hop = 0; hop <= maxRedirects; hop++) {
 			checkHost(url, mayReach);
-			const answer = await agent.request({
-				origin: url.origin,
-				path: url.pathname + url.search,
-				method: "GET",
+			const answer = await connections.open(url, {
 				headers: { "user-agent": userAgent, "accept-encoding": "gzip, br", accept: "*/*", ...get.headers },
-				headersTimeout: headersTimeoutMs,
-				bodyTimeout: headersTimeoutMs,
 				signal,
 			});
-			const location = [answer.headers.location].flat()[0];
-			if (answer.statusCode >= 300 && answer.statusCode < 400 && answer.statusCode !== 304 && location) {
+			const { statusCode: status = 0, headers } = answer;
+			if (status >= 300 && status < 400 && status !== 304 && headers.location) {
 				// Destroyed, not drained: a redirect's body may be endless too.
-				answer.body.on("error", ignoreLateError).destroy();
-				url = parseAddress(location, url);
+				answer.on("error", ignoreLateError).destroy();
+				url = parseAddress(headers.location, url);
 				continue;
 			}
 			const body = await readBody(answer, get.maxBytes ?? options.maxBytes ?? 10_000_000);
-			const headers = answer.headers;
 			return {
-				status: answer.statusCode,
+				status,
 				header: (name) => (Object.hasOwn(headers, name) ? [headers[name]].flat().join(", ") : undefined),
 				body,
 				finalUrl: url.href,
@@ -109,7 +100,7 @@ export function createWebClient(options: WebClientOptions): WebClient {
 				get.signal?.removeEventListener("abort", abort);
 			}
 		},
-		close: () => agent.destroy(),
+		close: async () => connections.close(),
 	};
 }
 
@@ -123,7 +114,7 @@ function parseAddress(address: string, base?: URL): URL {
 }
 
 /** Counts decompressed bytes as they come, so that a bomb is left after the limit and not after its end. */
-async function readBody(answer: Dispatcher.ResponseData, maxBytes: number): Promise<Uint8Array> {
+async function readBody(answer: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
 	const stream = decompress(answer);
 	const chunks: Uint8Array[] = [];
 	let size = 0;
@@ -134,13 +125,13 @@ async function readBody(answer: Dispatcher.ResponseData, maxBytes: number): Prom
 			chunks.push(chunk);
 		}
 	} finally {
-		answer.body.on("error", ignoreLateError).destroy();
+		answer.on("error", ignoreLateError).destroy();
 	}
 	return Buffer.concat(chunks, size);
 }
 
-function decompress({ headers, body }: Dispatcher.ResponseData): AsyncIterable<unknown> {
-	const encoding = String(headers["content-encoding"] ?? "identity")
+function decompress(body: IncomingMessage): AsyncIterable<unknown> {
+	const encoding = String(body.headers["content-encoding"] ?? "identity")
 		.trim()
 		.toLowerCase();
 	if (encoding === "" || encoding === "identity") return body;

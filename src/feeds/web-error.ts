@@ -28,12 +28,8 @@ const words: Record<string, [WebErrorKind, string]> = {
 	EHOSTUNREACH: ["unreachable", "the server cannot be reached"],
 	ENETUNREACH: ["unreachable", "the network cannot be reached"],
 	ETIMEDOUT: ["tooSlow", "the server did not answer in time"],
-	UND_ERR_CONNECT_TIMEOUT: ["tooSlow", "the server did not accept a connection in time"],
-	UND_ERR_HEADERS_TIMEOUT: ["tooSlow", "the server did not answer in time"],
-	UND_ERR_BODY_TIMEOUT: ["tooSlow", "the answer stopped coming"],
-	UND_ERR_SOCKET: ["unreachable", "the server closed the connection"],
-	UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ["badAnswer", "the answer was cut off"],
-	UND_ERR_HEADERS_OVERFLOW: ["badAnswer", "the answer's headers are too long"],
+	HPE_HEADER_OVERFLOW: ["badAnswer", "the answer's headers are too long"],
+	ERR_STREAM_PREMATURE_CLOSE: ["unreachable", "the server closed the connection"],
 	Z_DATA_ERROR: ["badAnswer", "the answer is compressed wrongly"],
 	Z_BUF_ERROR: ["badAnswer", "the answer was cut off"],
 };
@@ -46,7 +42,7 @@ export function explainFailure(error: unknown): WebError {
 		const code = String((cause as NodeJS.ErrnoException).code ?? "");
 		const known = words[code];
 		if (known) return new WebError(known[0], known[1], { cause: error });
-		if (/CERT|SSL|TLS|ALTNAME/.test(code)) {
+		if (/CERT|SSL|TLS|VERIFY/.test(code)) {
 			return new WebError("unreachable", `no secure connection: ${code}`, { cause: error });
 		}
 		if (code.startsWith("HPE_")) return new WebError("badAnswer", "the answer is not HTTP", { cause: error });
