@@ -4,7 +4,7 @@ import type { Delivery } from "../../src/domain/delivery.ts";
 
 export const noon = Date.parse("2025-05-08T12:00:00Z");
 
-export function buildArticle(parts: Partial<Article> = {}): Article {
+function buildArticle(parts: Partial<Article> = {}): Article {
 	return {
 		id: 1,
 		feedId: 1,
