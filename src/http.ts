@@ -2,11 +2,7 @@ import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Metrics } from "./metrics.ts";
-
-/** The port cannot be had; `message` says it in words. */
-export class HttpStartError extends Error {
-	override name = "HttpStartError";
-}
+import { StartError } from "./start-error.ts";
 
 export interface HttpServer {
 	/** Where it listens, such as http://127.0.0.1:8080. */
@@ -27,7 +23,7 @@ export interface HttpOptions {
 	routes: { path: string; app: Hono }[];
 }
 
-/** Serves health, metrics and what else is mounted. Rejects with HttpStartError when the port is taken. */
+/** Serves health, metrics and what else is mounted. Rejects with StartError when the port is taken. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
 	const app = new Hono();
 	app.get("/healthz", (c) => c.text("ok\n"));
@@ -47,7 +43,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
 		const starting = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, () => {
 			resolve(starting as Server);
 		});
-		starting.on("error", (error: NodeJS.ErrnoException) => reject(new HttpStartError(describe(error, options))));
+		starting.on("error", (error: NodeJS.ErrnoException) => reject(new StartError(describe(error, options))));
 	});
 	// A client that sends its request a byte at a time must not hold a connection for long.
 	server.requestTimeout = 30_000;

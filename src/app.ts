@@ -1,0 +1,199 @@
+import { Api } from "grammy";
+import { commands, otherwise } from "../commands/index.ts";
+import { openStorage } from "../storage/open-storage.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { Config } from "./config.ts";
+import { createPace } from "./delivery/pace.ts";
+import { createSender } from "./delivery/sender.ts";
+import { createWebClient } from "./feeds/web-client.ts";
+import { startHttp } from "./http.ts";
+import type { Logger } from "./logger.ts";
+import { createMetrics } from "./metrics.ts";
+import { createPoller } from "./polling/poller.ts";
+import { startSchedule } from "./polling/start-schedule.ts";
+import { chooseStage } from "./stage.ts";
+import { naming, StartError } from "./start-error.ts";
+import { createStoryFinder } from "./stories/story-finder.ts";
+import { createSummaries } from "./summaries/summaries.ts";
+import { summarizers } from "./summaries/summarizers.ts";
+import { createBot } from "./telegram/create-bot.ts";
+import { createSend } from "./telegram/create-send.ts";
+import { createReceiver, webhookPath } from "./telegram/receive.ts";
+import { setMenus } from "./telegram/set-menus.ts";
+import { TokenRefused } from "./telegram/token-refused.ts";
+import { openTopics } from "./topics/open-topics.ts";
+import { openWords } from "./words/open-words.ts";
+
+/** The whole of Tidings, running. */
+export interface App {
+	/** Resolves when it cannot go on: the token was refused. */
+	failed: Promise<StartError>;
+	/** Stops taking in, finishes what is under way, closes the store. */
+	stop(): Promise<void>;
+}
+
+/** A push waits for a model's summary at most this long, all told. */
+const summaryTimeoutMs = 20_000;
+/** Stories are grouped over a few days; after a restart from what was seen in these. */
+const storyMemoryMs = 3 * 86_400_000;
+/** Telegram waits this long for us at most, and we for Telegram. */
+const sendTimeoutSeconds = 20;
+
+/**
+ * Puts the parts together and starts them. Resolves once all runs here, even while Telegram cannot be reached yet;
+ * throws a StartError, having closed what was open, for what the operator has to change.
+ */
+export async function openApp(options: { config: Config; log: Logger }): Promise<App> {
+	const { config, log } = options;
+	const closing = createClosing(log);
+	try {
+		return await open(config, log, closing);
+	} catch (error) {
+		await closing.run();
+		throw error;
+	}
+}
+
+async function open(config: Config, log: Logger, closing: Closing): Promise<App> {
+	const failure = Promise.withResolvers<StartError>();
+	const stage = await chooseStage(config, log);
+	closing.add("stage", stage.stop);
+
+	const storage = await naming("DATABASE_URL", openStorage(stage.databaseUrl));
+	closing.add("storage", () => storage.close());
+	await storage.feeds.replaceCatalogue(stage.listings, Date.now());
+
+	const metrics = createMetrics();
+	const words = openWords();
+	const topics = await openTopics({ storage });
+	const stories = createStoryFinder();
+	for (const article of await storage.articles.since(Date.now() - storyMemoryMs)) stories.remember(article);
+
+	const { token, apiRoot } = stage;
+	const pace = createPace({ perSecond: config.telegram.messagesPerSecond });
+	const sender = createSender({
+		storage,
+		send: createSend(new Api(token, { apiRoot, timeoutSeconds: sendTimeoutSeconds })),
+		pace,
+		summaries: createSummaries({
+			summarizer: summarizers[config.summarizer]({ openai: config.openai, timeoutMs: summaryTimeoutMs }),
+			fallback: summarizers.extractive(),
+			storage,
+			log,
+			timeoutMs: summaryTimeoutMs,
+		}),
+		words,
+		log,
+		metrics,
+		onUnauthorized: () => failure.resolve(new TokenRefused()),
+	});
+	const bot = createBot({
+		token,
+		apiRoot,
+		storage,
+		topics,
+		words,
+		commands,
+		otherwise,
+		allowedChatIds: config.telegram.allowedChats,
+		pace,
+		wakeSender: sender.wake,
+		log,
+		metrics,
+	});
+	const receiver = createReceiver({
+		bot,
+		token,
+		apiRoot,
+		inbox: storage.inbox,
+		words,
+		webhook: config.telegram.webhook,
+		log,
+	});
+
+	const web = createWebClient({ allowPrivate: stage.allowPrivate });
+	closing.add("web client", () => web.close());
+	const poller = createPoller({
+		storage,
+		web,
+		topics,
+		stories,
+		log,
+		metrics,
+		minIntervalMs: stage.minIntervalMs,
+		maxAgeMs: config.polling.maxAgeMs,
+		onPlanned: sender.wake,
+	});
+
+	let notReady: string | undefined = "waiting for Telegram";
+	if (config.http.port !== 0) {
+		const http = await startHttp({
+			...config.http,
+			metrics,
+			notReady: () => notReady,
+			refreshGauges: () => refreshGauges(),
+			routes: [...(receiver.webhook ? [{ path: webhookPath, app: receiver.webhook }] : []), ...stage.routes],
+		});
+		closing.add("http", http.stop);
+		log.info({ url: http.url }, stage.isSandbox ? "sandbox: open this address in a browser" : "http serves");
+	}
+	const refreshGauges = createGauges(storage, metrics, topics);
+
+	sender.start();
+	// Together, since each may take most of the time there is to stop.
+	closing.add("work", async () => {
+		await Promise.all([receiver.stop(), poller.stop(), sender.stop()]);
+	});
+	const schedule = startSchedule({ pollSchedule: stage.schedule, poller, storage, log });
+	closing.add("schedule", () => schedule.stop());
+	void receiver.failed.then(failure.resolve);
+	void receiver.start().then(
+		() => {
+			notReady = undefined;
+			log.info({ feeds: stage.listings.length, topics: topics.size }, "ready");
+			void setMenus(bot.api, { commands, words, log });
+		},
+		(error) => {
+			if (error instanceof StartError) failure.resolve(error);
+			else if (error?.name !== "AbortError")
+				failure.resolve(new StartError(`Telegram could not be asked: ${error.message}`));
+		},
+	);
+
+	return {
+		failed: failure.promise,
+		stop() {
+			notReady = "stopping";
+			return closing.run();
+		},
+	};
+}
+
+function createGauges(storage: Storage, metrics: ReturnType<typeof createMetrics>, topics: { size: number }) {
+	return async () => {
+		const { planned, oldestPlannedAt } = await storage.outbox.depth();
+		metrics.outboxDepth.set(planned);
+		metrics.outboxAge.set(oldestPlannedAt === undefined ? 0 : (Date.now() - oldestPlannedAt) / 1000);
+		metrics.topics.set(topics.size);
+	};
+}
+
+interface Closing {
+	add(part: string, close: () => Promise<void>): void;
+	/** Closes what was opened, the last first; one that fails does not keep the others open. */
+	run(): Promise<void>;
+}
+
+function createClosing(log: Logger): Closing {
+	const steps: { part: string; close: () => Promise<void> }[] = [];
+	return {
+		add(part, close) {
+			steps.push({ part, close });
+		},
+		async run() {
+			for (let step = steps.pop(); step; step = steps.pop()) {
+				await step.close().catch((err) => log.error({ part: step?.part, err }, "part could not be stopped"));
+			}
+		},
+	};
+}

@@ -1,0 +1,19 @@
+/** Tidings cannot work until the operator changes something; `message` says what, in a plain sentence. */
+export class StartError extends Error {
+	override name = "StartError";
+}
+
+/** Names of the errors whose message is a sentence for the operator. */
+const spoken = new Set(["StorageError", "FeedError", "WebError", "StartError"]);
+
+/** Waits for work that one variable decides on; what goes wrong with it becomes a StartError that names the variable. */
+export async function naming<T>(variable: string, work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof Error && spoken.has(error.name)) {
+			throw new StartError(`${variable}: ${error.message}`, { cause: error });
+		}
+		throw error;
+	}
+}
