@@ -1,0 +1,26 @@
+// `npm run bench`, or `npm run bench -- startup` for one of them. Figures of this machine go into the README as ratios.
+
+/** Each measurement prints what it found; they run one after the other, so that none disturbs the next. */
+const benches: Record<string, () => Promise<object>> = {
+	startup: async () => (await import("./startup.ts")).benchStartup(),
+	delivery: async () => (await import("./delivery.ts")).benchDelivery(),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+	console.error(`There is no measurement ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.`);
+	process.exit(2);
+}
+
+for (const [name, bench] of Object.entries(benches)) {
+	if (asked.length > 0 && !asked.includes(name)) continue;
+	console.log(`== ${name}`);
+	const figures = await bench();
+	if (Array.isArray(figures)) console.table(figures);
+	else for (const [figure, value] of Object.entries(figures)) console.log(`${figure.padEnd(20)} ${show(value)}`);
+}
+
+function show(value: unknown): string {
+	return typeof value === "number" && !Number.isInteger(value) ? value.toFixed(3) : String(value);
+}
