@@ -14,7 +14,7 @@ const previewArticles = 3;
 export async function followTopic(ctx: BotContext, text: string): Promise<void> {
 	const { parts, say } = ctx;
 	const understood = await parts.topics.understand(text);
-	if (!understood.ok) return answerTopicFault(ctx, understood.fault);
+	if (!understood.ok) return answerTopicFault(ctx, { text: text, fault: understood.fault });
 	const { understanding } = understood;
 	const chatId = ctx.reader.id;
 	const before = await parts.storage.topics.ofChat(chatId);

@@ -32,7 +32,7 @@ export const latest = defineCommand({ name: "latest", changes: false }, async (c
 async function showTopic(ctx: BotContext, query: string, paged: Paged, followed?: Subscription): Promise<void> {
 	const { say, parts, now } = ctx;
 	const understood = await parts.topics.understand(query);
-	if (!understood.ok) return answerTopicFault(ctx, understood.fault, "latest");
+	if (!understood.ok) return answerTopicFault(ctx, { text: query, fault: understood.fault }, "latest");
 	const page = Math.min(paged.page, maxPages);
 	// One more than is shown tells whether there is another page.
 	const wanted = page * perPage + 1;

@@ -11,7 +11,7 @@ plainText.use(async (ctx) => {
 		return ctx.answer(say("plain-no-text", { example: say("example-first") }), { buttons: exampleButtons(say) });
 	}
 	const understood = await ctx.parts.topics.understand(line.args);
-	if (!understood.ok) return answerTopicFault(ctx, understood.fault);
+	if (!understood.ok) return answerTopicFault(ctx, { text: line.args, fault: understood.fault });
 	const topic = understood.understanding.query;
 	await ctx.answer(say("plain-ask", { topic }), {
 		buttons: [

@@ -17,14 +17,12 @@ export const why = defineCommand({ name: "why", changes: false }, async (ctx, ar
 	const delivery = await findDelivery(ctx, args);
 	if (!delivery) return ctx.answer(say("why-unknown"));
 	const blocks = delivery.matches.slice(0, 10).map((match) => explainTopic(match, say));
-	const buttons = delivery.matches
-		.slice(0, 10)
-		.map(({ subscriptionId, query }) => [
-			{
-				label: say.plain("button-stop-topic", { topic: shorten(query, 40) }),
-				command: `/unsubscribe #${subscriptionId}`,
-			},
-		]);
+	const buttons = delivery.matches.slice(0, 10).map(({ subscriptionId, query }) => [
+		{
+			label: say.plain("button-stop-topic", { topic: shorten(query, 40) }),
+			command: `/unsubscribe #${subscriptionId}`,
+		},
+	]);
 	const about = html`<i>${headline(delivery.article, ctx.now, say)}</i>`;
 	await ctx.answer(joinHtml([html`${say("why-head")}`, ...blocks, about], "\n\n"), { buttons });
 });

@@ -69,7 +69,7 @@ subscribe-full =
     } Stop one with /unsubscribe first.
 subscribe-understood = Understood as <i>{ $terms }</i>.
 subscribe-term-also = { $term } (also { $also })
-subscribe-conditions = Only with <i>{ $conditions }</i>.
+subscribe-conditions = Conditions: <i>{ $conditions }</i>.
 preview-many =
     { $count ->
         [one] In the last 7 days it would have brought { $count } article, about { $daily } a day. The newest:

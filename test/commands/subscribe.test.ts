@@ -79,7 +79,7 @@ describe("/subscribe", () => {
 		["/subscribe -sport", "must not appear"],
 		["/subscribe lang:xx Kosovo", "language"],
 		["/subscribe title:", "a word is missing"],
-		[`/subscribe ${"word ".repeat(500)}`, "at most"],
+		[`/subscribe ${"word ".repeat(500)}`, "at most 20 words; this has 500"],
 		[`/subscribe ${"ab ".repeat(25)}`, "at most 20 words"],
 		[`/subscribe ${"(".repeat(60)}a${")".repeat(60)}`, "fewer"],
 	])("answers %j in words", async (line, words) => {
