@@ -2,7 +2,7 @@ import { type Html, html, joinHtml, plainText } from "../html.ts";
 import type { Say } from "../words/words.ts";
 
 /** What Telegram takes in one message, counted after the markup. */
-export const maxMessageChars = 4096;
+const maxMessageChars = 4096;
 // A message has room for 100 entities; a headline takes one or two.
 const maxItems = 45;
 

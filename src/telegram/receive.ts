@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Bot, webhookCallback } from "grammy";
+import { Bot, GrammyError, webhookCallback } from "grammy";
 import type { Update } from "grammy/types";
 import { type Context, Hono } from "hono";
 import type { InboxStore } from "../../storage/storage.ts";
 import type { Logger } from "../logger.ts";
+import { StartError } from "../start-error.ts";
 import type { Words } from "../words/words.ts";
 import type { BotContext } from "./context.ts";
 import { createDispatch } from "./dispatch.ts";
@@ -27,7 +28,7 @@ export interface ReceiverOptions {
 export interface Receiver {
 	/**
 	 * Handles what the last run left, then lets updates in; resolves once they arrive.
-	 * Throws TokenRefused, or an AbortError when stopped before.
+	 * Throws a StartError for what the operator has to change (TokenRefused), or an AbortError when stopped before.
 	 */
 	start(): Promise<void>;
 	/** Resolves with the reason when Telegram refuses the token later on. */
@@ -41,6 +42,7 @@ export interface Receiver {
 export const webhookPath = "/telegram/webhook";
 const stopLimitMs = 9_000;
 const keepRetryMs = 1_000;
+const webhookRetryMs = 5_000;
 
 export function createReceiver(options: ReceiverOptions): Receiver {
 	const { bot, inbox, words, log } = options;
@@ -106,10 +108,19 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 	}
 
 	async function startWebhook(url: string): Promise<void> {
-		try {
-			await bot.api.setWebhook(webhookAddress(url), { secret_token: secret, allowed_updates: wantedUpdates });
-		} catch (error) {
-			throw refusesToken(error) ? new TokenRefused() : error;
+		for (;;) {
+			stopping.signal.throwIfAborted();
+			try {
+				await bot.api.setWebhook(webhookAddress(url), { secret_token: secret, allowed_updates: wantedUpdates });
+				return;
+			} catch (error) {
+				if (refusesToken(error)) throw new TokenRefused();
+				if (error instanceof GrammyError && error.error_code === 400) {
+					throw new StartError(`WEBHOOK_URL is refused by Telegram: ${error.description}`);
+				}
+				log.warn({ err: error }, "Telegram could not be told of the webhook, trying again");
+				await sleep(webhookRetryMs, undefined, { signal: stopping.signal });
+			}
 		}
 	}
 

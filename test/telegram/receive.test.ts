@@ -138,6 +138,17 @@ describe("receiving by webhook", () => {
 	});
 });
 
+describe("a webhook that Telegram does not take", () => {
+	it("is said in words at the start", async () => {
+		api.faults.add({
+			method: "setWebhook",
+			answer: { code: 400, description: "Bad Request: bad webhook: no such host" },
+		});
+		const { receiver } = await open({ webhook: { url: "https://bot.example", secret: "s3cret" } });
+		await expect(receiver.start()).rejects.toThrow("WEBHOOK_URL is refused by Telegram: Bad Request: bad webhook");
+	});
+});
+
 describe("menus", () => {
 	it("are set from the table of commands, and only when they changed", async () => {
 		const { bot } = await open();
