@@ -56,7 +56,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 	bot.use(hear(options));
 	bot.use(guardAllowed(options.allowedChatIds));
 	bot.on("my_chat_member", (ctx) => ctx.answer(ctx.say("start-group", { bot: ctx.me.username })));
-	bot.use(meetChat(storage));
+	bot.use(meetChat(storage, words));
 	bot.use(guardChanges(commands));
 	bot.use(countCommand(options.metrics, commands));
 	for (const command of commands) bot.use(command.composer);
@@ -96,10 +96,12 @@ function guardAllowed(allowedChatIds: readonly number[] | undefined): Middleware
 }
 
 /** Makes or finds the chat's record, and puts back the long text that a button stands for. */
-function meetChat(storage: Storage): MiddlewareFn<BotContext> {
+function meetChat(storage: Storage, words: Words): MiddlewareFn<BotContext> {
 	return async (ctx, next) => {
 		if (!ctx.chat) return;
 		ctx.reader = await storage.chats.meet(ctx.chat.id, ctx.chat.type, ctx.say.locale, ctx.now);
+		// A group is answered in one language, whoever of its members speaks.
+		ctx.say = words.in(ctx.reader.locale);
 		const draftId = ctx.line.isPressed ? /^@(\d{1,15})$/.exec(ctx.line.args)?.[1] : undefined;
 		if (draftId !== undefined) {
 			const draft = await storage.chats.draft(ctx.chat.id, Number(draftId));

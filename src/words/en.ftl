@@ -244,7 +244,7 @@ button-sources-all = All groups
 privacy-text =
     <b>What is stored about this chat</b>
     The chat’s number and kind, its settings, the topics it follows as you typed them, and which stories were sent to it, so that nothing comes twice and /why can answer.
-    What you write is kept only until it is answered. Your name, your picture and other chats are not stored, and nothing is passed on.
+    What you write is kept only until it is answered, or while a button stands for it. Your name, your picture and other chats are not stored, and nothing is passed on.
     /forgetme erases all of it.
 forget-ask = Erase all topics, settings and the memory of what was sent to this chat? This cannot be undone.
 forget-button-yes = Erase everything
