@@ -3,95 +3,11 @@
  * for every language, since the language of a few words is not known: what counts is that the forms of one word meet.
  */
 const ENDINGS = [
-	"larindan",
-	"lerinden",
-	"larinda",
-	"lerinde",
-	"ovima",
-	"evima",
-	"larin",
-	"lerin",
-	"jeve",
-	"ions",
-	"ovite",
-	"evite",
-	"uara",
-	"imi",
-	"ami",
-	"jami",
-	"ima",
-	"ama",
-	"ova",
-	"eva",
-	"ovi",
-	"evi",
-	"ove",
-	"eve",
-	"ata",
-	"ite",
-	"oto",
-	"ogo",
-	"omu",
-	"lar",
-	"ler",
-	"nin",
-	"nun",
-	"ing",
-	"ies",
-	"ave",
-	"ern",
-	"ija",
-	"ije",
-	"iju",
-	"dan",
-	"den",
-	"tan",
-	"ten",
-	"ese",
-	"om",
-	"em",
-	"og",
-	"eg",
-	"oj",
-	"ih",
-	"im",
-	"ov",
-	"ev",
-	"iv",
-	"am",
-	"ah",
-	"ju",
-	"en",
-	"er",
-	"es",
-	"as",
-	"os",
-	"is",
-	"ed",
-	"it",
-	"et",
-	"at",
-	"ot",
-	"in",
-	"un",
-	"ve",
-	"te",
-	"ta",
-	"se",
-	"ne",
-	"ja",
-	"je",
-	"da",
-	"de",
-	"ya",
-	"ye",
-	"yi",
-	"yu",
-	"s",
-	"n",
-	"m",
-	"x",
-	"t",
+	..."larindan lerinden larinda lerinde ovima evima larin lerin jeve ions ovite evite uara".split(" "),
+	..."imi ami jami ima ama ova eva ovi evi ove eve ata ite oto ogo omu lar ler nin nun ing ies ave ern ija ije iju ese jes jen jet".split(
+		" ",
+	),
+	..."om em og eg oj ih im ov ev iv am ah ju en er es as os is ed it et at ot in un ja je ya ye s".split(" "),
 ].sort((a, b) => b.length - a.length);
 
 const BY_LAST_LETTER = new Map<string, string[]>();
@@ -104,6 +20,7 @@ for (const ending of ENDINGS) {
 
 const MIN_STEM_LENGTH = 4;
 const VOWELS = "aeiouyj";
+const HAS_DIGIT = /\d/;
 
 /**
  * The stem of a folded word whose language is unknown: one ending and up to two closing vowels taken off,
@@ -111,19 +28,25 @@ const VOWELS = "aeiouyj";
  * what the store's search is indexed by.
  */
 export function lightStem(folded: string): string {
-	if (folded.length <= MIN_STEM_LENGTH || /\d/.test(folded)) return folded;
-	let stem = folded;
-	for (const ending of BY_LAST_LETTER.get(stem.slice(-1)) ?? []) {
+	if (folded.length <= MIN_STEM_LENGTH || HAS_DIGIT.test(folded)) return folded;
+	const stem = dropVowels(dropEnding(folded));
+	// qeveri-në, qeveri-së; the same is done to Prišt-ina, većina and their cases.
+	return stem.length >= 7 && (stem.endsWith("in") || stem.endsWith("is")) ? dropVowels(stem.slice(0, -2)) : stem;
+}
+
+function dropEnding(word: string): string {
+	for (const ending of BY_LAST_LETTER.get(word.slice(-1)) ?? []) {
 		// dijalog, razlog and ekolog are nouns; the ending -og is an adjective's.
-		if (ending === "og" && stem.endsWith("log")) continue;
-		// Koso|ve would be one letter too far: an ending that begins with a consonant has to leave more.
+		if (ending === "og" && word.endsWith("log")) continue;
+		// Koso|je would be one letter too far: an ending that begins with a consonant has to leave more.
 		const least = VOWELS.includes(ending.charAt(0)) ? MIN_STEM_LENGTH : MIN_STEM_LENGTH + 1;
-		if (stem.length - ending.length >= least && stem.endsWith(ending)) {
-			stem = stem.slice(0, -ending.length);
-			break;
-		}
+		if (word.length - ending.length >= least && word.endsWith(ending)) return word.slice(0, -ending.length);
 	}
-	for (let i = 0; i < 2 && stem.length > MIN_STEM_LENGTH && VOWELS.includes(stem.slice(-1)); i++)
-		stem = stem.slice(0, -1);
-	return stem;
+	return word;
+}
+
+function dropVowels(word: string): string {
+	let end = word.length;
+	while (end > MIN_STEM_LENGTH && end > word.length - 2 && VOWELS.includes(word.charAt(end - 1))) end--;
+	return word.slice(0, end);
 }

@@ -3,7 +3,6 @@ import { stemmer as french } from "@orama/stemmers/french";
 import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as italian } from "@orama/stemmers/italian";
 import { stemmer as russian } from "@orama/stemmers/russian";
-import { stemmer as serbian } from "@orama/stemmers/serbian";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
 import { stemmer as turkish } from "@orama/stemmers/turkish";
 import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
@@ -11,11 +10,12 @@ import { fold } from "./fold.ts";
 import { lightStem } from "./light-stem.ts";
 import { stemAlbanian } from "./stem-albanian.ts";
 import { stemMacedonian } from "./stem-macedonian.ts";
+import { stemSerbian } from "./stem-serbian.ts";
 
 /** Stemmers read the language's own letters (ü, é, й), so they come first and folding after them. */
 const STEMMERS = new Map<string, (word: string) => string>([
 	["en", (word) => fold(english(word))],
-	["sr", (word) => stemSerbian(word)],
+	["sr", stemSerbian],
 	["sq", (word) => stemAlbanian(fold(word))],
 	["de", (word) => fold(german(word))],
 	["fr", (word) => fold(french(word))],
@@ -29,11 +29,6 @@ const STEMMERS = new Map<string, (word: string) => string>([
 
 /** Languages with a stemmer of their own, as ISO 639-1 codes; others share {@link lightStem}. */
 export const stemmedLanguages: readonly string[] = [...STEMMERS.keys()];
-
-/** The stemmer takes -og and -eg for endings of adjectives, also in dijalog; its genitive tells them apart. */
-function stemSerbian(word: string): string {
-	return fold(serbian(/[oeое][gг]$/.test(word) ? `${word}a` : word));
-}
 
 /** Words are repeated a lot; two generations bound the memory without any bookkeeping for each use. */
 const MAX_CACHED = 20_000;

@@ -95,8 +95,8 @@ function joins(text: string, last: Token, run: string, end: number): boolean {
 	}
 	if (mark === "&") return CAPITALS.test(last.surface + run) && last.surface.length + run.length <= 4;
 	if (!HYPHENS.includes(mark)) return false;
-	// COVID-19, F-16, Mi-8, but not "20-25" and not "Serbia-2".
-	if (DIGITS_ONLY.test(run)) return LETTERS_ONLY.test(last.surface) && (last.isAcronym || last.surface.length <= 2);
+	// COVID-19, F-16, Apollo-11, but neither "20-25" nor the score "Serbia–2".
+	if (DIGITS_ONLY.test(run)) return run.length <= 3 && !"–—".includes(mark) && LETTERS_ONLY.test(last.surface);
 	// NATO-s, EU-a, SHBA-ja, ЕУ-а: an ending after an acronym.
 	return last.isAcronym && run.length <= 3 && run === run.toLowerCase() && LETTERS_ONLY.test(run);
 }

@@ -71,6 +71,7 @@ function translate(query: QueryNode, language: string, lexicon: Lexicon): Compil
 			const all = query.all.map((part) => translate(part, language, lexicon)).filter((part) => part !== undefined);
 			const none = query.none.map((part) => translateExcluded(part)).filter((part) => part !== undefined);
 			const [only] = all;
+			if (all.length + none.length === 0) return undefined;
 			return all.length === 1 && none.length === 0 ? only : { kind: "and", all, none };
 		}
 	}

@@ -8,15 +8,26 @@ const SLACK = 1e-4;
  * reach what is needed (the prefix filter of set-similarity joins: Chaudhuri, Ganti and Kaushik 2006).
  */
 export function findAnchors(node: CompiledNode): WeightedTerm[] {
+	return anchorsOf(node) ?? [];
+}
+
+/** Undefined for a part that holds of articles with none of its terms: one that only excludes. */
+function anchorsOf(node: CompiledNode): WeightedTerm[] | undefined {
 	switch (node.kind) {
 		case "has":
 			return [node.term];
-		case "or":
-			return node.any.flatMap(findAnchors);
-		case "and":
-			return node.all.map(findAnchors).reduce((best, other) => (commonness(other) < commonness(best) ? other : best));
 		case "words":
 			return findWordAnchors(node.own, node.beside, node.needed);
+		case "or": {
+			const parts = node.any.map(anchorsOf);
+			return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
+		}
+		case "and": {
+			const parts = node.all.map(anchorsOf).filter((part) => part !== undefined);
+			return parts.length === 0
+				? undefined
+				: parts.reduce((best, other) => (commonness(other) < commonness(best) ? other : best));
+		}
 	}
 }
 

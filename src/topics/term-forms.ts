@@ -29,6 +29,8 @@ const BITS = new Map(stemmedLanguages.map((language, index) => [language, 2 ** (
 
 /** How far a sign of a concept counts as the concept. */
 const SIGN_QUALITY = 0.8;
+/** A hint alone must not reach the threshold of a topic that is this concept and nothing else. */
+const HINT_QUALITY = 0.45;
 
 /** A form as it is written, in any language. */
 const plain = { languages: ALL_LANGUAGES, quality: 1, isAcronym: false, isLoose: false };
@@ -74,6 +76,7 @@ function addConcept(forms: Map<string, Form>, id: string, lexicon: Lexicon): voi
 	for (const [language, words] of lexicon.get(id)?.words ?? []) {
 		for (const head of words.heads) addPhrase(forms, head, language, 1);
 		for (const sign of words.signs) addPhrase(forms, sign, language, SIGN_QUALITY);
+		for (const hint of words.hints) addPhrase(forms, hint, language, HINT_QUALITY);
 	}
 }
 
@@ -112,7 +115,7 @@ export function spellingsOf(key: string, lexicon: Lexicon): string[][] {
 		if (kind === "w:" || kind === "W:" || kind === "p:") addSpelling(name);
 		if (kind !== "c:") continue;
 		for (const words of lexicon.get(name)?.words.values() ?? []) {
-			for (const phrase of [...words.heads, ...words.signs]) addSpelling(phrase);
+			for (const phrase of [...words.heads, ...words.signs, ...words.hints]) addSpelling(phrase);
 		}
 	}
 	return [...spellings.values()];

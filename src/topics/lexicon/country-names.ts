@@ -15,7 +15,7 @@ export function addCountryNames(concept: Concept, languages: readonly string[]):
 			}
 		}
 		const words = concept.words.get(language);
-		if (words === undefined) concept.words.set(language, { heads: names, signs: [] });
+		if (words === undefined) concept.words.set(language, { heads: names, signs: [], hints: [] });
 		else words.heads.unshift(...names.filter((name) => !words.heads.includes(name)));
 	}
 }

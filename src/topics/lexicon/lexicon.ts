@@ -98,21 +98,18 @@ function wordKey(word: WordInTopic, language: string): string {
 }
 
 function copy(concept: Concept): Concept {
-	return {
-		...concept,
-		words: new Map(
-			[...concept.words].map(([language, words]) => [language, { heads: [...words.heads], signs: [...words.signs] }]),
-		),
-	};
+	const blank: Concept = { ...concept, words: new Map() };
+	merge(blank, concept);
+	return blank;
 }
 
 function merge(into: Concept, from: Concept): void {
-	for (const [language, words] of from.words) {
-		const known = into.words.get(language);
-		if (known === undefined) into.words.set(language, { heads: [...words.heads], signs: [...words.signs] });
-		else {
-			known.heads.push(...words.heads);
-			known.signs.push(...words.signs);
-		}
+	for (const [language, { heads, signs, hints }] of from.words) {
+		const known = into.words.get(language) ?? { heads: [], signs: [], hints: [] };
+		into.words.set(language, {
+			heads: [...known.heads, ...heads],
+			signs: [...known.signs, ...signs],
+			hints: [...known.hints, ...hints],
+		});
 	}
 }

@@ -4,6 +4,8 @@ export interface ConceptWords {
 	heads: string[];
 	/** Words that show the concept is spoken of, without meaning it. */
 	signs: string[];
+	/** Words that may show it and are used of much else. */
+	hints: string[];
 }
 
 /** Something news speaks of, in the words of several languages. */
@@ -19,7 +21,7 @@ const LINE = /^([a-z]{2}) (.+)$/;
 
 /**
  * Reads a lexicon: blocks divided by empty lines, first the concept's id ("country XK" for a country), then a
- * line a language: `en dialogue, talks; negotiator, mediation`, heads before the semicolon and signs after it.
+ * line a language: `en dialogue, talks; negotiator, mediation; envoy`, heads, signs and hints divided by semicolons.
  * Lines that begin with # are remarks. Throws an Error naming the line of a fault: the files are ours.
  */
 export function readLexicon(text: string, name: string): Concept[] {
@@ -44,8 +46,8 @@ export function readLexicon(text: string, name: string): Concept[] {
 		if (language === undefined || words === undefined || concept.words.has(language)) {
 			throw new Error(`${name}, line ${index + 1}: a language and its words are expected`);
 		}
-		const [heads = "", signs = ""] = words.split(";");
-		concept.words.set(language, { heads: splitWords(heads), signs: splitWords(signs) });
+		const [heads = "", signs = "", hints = ""] = words.split(";");
+		concept.words.set(language, { heads: splitWords(heads), signs: splitWords(signs), hints: splitWords(hints) });
 	}
 	return concepts;
 }

@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { parseQuery } from "../../src/topics/parse-query.ts";
+import { normalForm } from "../../src/topics/understand-topic.ts";
+
+function form(text: string): string {
+	const parsed = parseQuery(text);
+	return parsed.ok ? normalForm(parsed.node) : `${parsed.fault.kind}@${parsed.fault.at}`;
+}
+
+it.each([
+	["Kosovo–Serbia dialogue", "dialogue kosovo serbia"],
+	["dialogue  KOSOVO serbia", "KOSOVO dialogue serbia"],
+	["Kosovo - Serbia", "kosovo serbia"],
+	['"missing persons"', '"missing persons"'],
+	["“missing persons”", '"missing persons"'],
+	["football -sport", "football -(sport)"],
+	['football -"world cup"', 'football -("world cup")'],
+	["climate OR weather", "(climate OR weather)"],
+	["climate or weather", "climate or weather"],
+	["a OR b OR c d", "(a OR b OR c d)"],
+	["title:Vučić", "title:vucic"],
+	["TITLE:Vučić election", "election title:vucic"],
+	['source:"Balkan Insight"', 'source:"balkan insight"'],
+	["lang:sq zgjedhje", "lang:sq zgjedhje"],
+	["lang:hr izbori", "izbori lang:sr"],
+	["lang:albanian x", "lang:sq x"],
+	["Kosovo (dialogue OR talks)", "(dialogue OR talks) kosovo"],
+	["title:(Vučić OR Kurti)", "(title:kurti OR title:vucic)"],
+	["title:Kosovo–Serbia", 'title:"kosovo serbia"'],
+	["((a))", "a"],
+	["-(a OR b) c", "c -((a OR b))"],
+	["COVID-19", "COVID19"],
+])("reads %j as %j", (text, expected) => {
+	expect(form(text)).toBe(expected);
+});
+
+it.each([
+	["", "empty@0"],
+	["   ", "empty@0"],
+	["x".repeat(201), "tooLong@200"],
+	[Array.from({ length: 21 }, (_, i) => `w${i}`).join(" "), "tooManyTerms@70"],
+	['climate "missing persons', "unclosedQuote@8"],
+	["(climate OR weather", "unclosedParenthesis@0"],
+	["climate) weather", "strayParenthesis@7"],
+	["climate OR", "missingOperand@8"],
+	["OR climate", "missingOperand@0"],
+	["climate OR OR weather", "missingOperand@8"],
+	["climate ()", "missingOperand@8"],
+	["(OR a)", "missingOperand@1"],
+	['climate ""', "missingOperand@8"],
+	["title: Vučić", "emptyField@0"],
+	["climate source:", "emptyField@8"],
+	["lang:klingonish climate", "unknownLanguage@5"],
+	["((((((a))))))", "nestedTooDeep@5"],
+])("answers %j with its fault and place", (text, expected) => {
+	expect(form(text)).toBe(expected);
+});
+
+it.each([
+	['climate "missing persons', 'climate "missing persons"'],
+	["(climate OR weather", "(climate OR weather)"],
+	["climate) weather", "climate weather"],
+	["climate OR", "climate"],
+	["title: Vučić", "title:Vučić"],
+	["lang:klingonish climate", "climate"],
+])("suggests for %j a topic that works: %j", (text, expected) => {
+	const parsed = parseQuery(text);
+	expect(parsed.ok).toBe(false);
+	if (parsed.ok) return;
+	expect(parsed.fault.suggestion).toBe(expected);
+	expect(parseQuery(expected).ok).toBe(true);
+});
+
+it("counts in its faults how many there were and may be", () => {
+	const parsed = parseQuery("🦊".repeat(201));
+	expect(parsed.ok ? undefined : parsed.fault).toMatchObject({ kind: "tooLong", count: 201, limit: 200 });
+	expect(parseQuery("🦊".repeat(200)).ok).toBe(true);
+});
+
+it("never throws, whatever is typed, and every fault lies in the text", () => {
+	const piece = fc.constantFrom(
+		...[
+			"(",
+			")",
+			'"',
+			"-",
+			"OR",
+			" ",
+			"title:",
+			"source:",
+			"lang:",
+			"sq",
+			"“",
+			"a",
+			"Kosovo–Serbia",
+			"'",
+			":",
+			"𝔸",
+			"\u202e",
+			"é́",
+		],
+	);
+	const text = fc.oneof(
+		fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")),
+		fc.string({ unit: "binary", maxLength: 300 }),
+	);
+	fc.assert(
+		fc.property(text, (typed) => {
+			const parsed = parseQuery(typed);
+			if (parsed.ok) return;
+			expect(parsed.fault.at).toBeGreaterThanOrEqual(0);
+			expect(parsed.fault.at).toBeLessThanOrEqual(typed.length);
+		}),
+		{ numRuns: 2_000 },
+	);
+});
