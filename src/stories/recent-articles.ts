@@ -1,25 +1,19 @@
 import type { Millis } from "../domain/feed.ts";
-import type { TermWeights } from "./article-vector.ts";
+import { tellSameStory } from "./tell-same-story.ts";
+import type { ToldTerms } from "./told-terms.ts";
 
 interface Told {
 	storyId: string;
 	time: Millis;
-	weights: TermWeights;
+	terms: ToldTerms;
 }
 
-/**
- * From this cosine on two articles tell one story, by how many terms they share: two names alone may meet in any
- * number of stories. The last stands for all higher numbers.
- */
-const SAME_STORY = [1, 0.6, 0.38, 0.25];
-/** A term in more of the recent articles than this finds no candidates: it tells no story from another. */
+/** A word in more of the recent titles than this finds no candidates: it tells no story from another. */
 const MAX_POSTINGS = 1_500;
-/** Before anything was seen every word seems rare; these many articles are imagined to have been. */
-const IMAGINED_ARTICLES = 100;
 
 /**
- * Recent articles, found through the terms they share with a new one. Entries are numbered in the order they came;
- * forgotten ones are passed over by their number.
+ * Recent articles, found through the words their titles share with a new one's. Entries are numbered in the order
+ * they came; forgotten ones are passed over by their number.
  */
 export class RecentArticles {
 	readonly #maxAgeMs: number;
@@ -34,62 +28,39 @@ export class RecentArticles {
 		this.#maxArticles = maxArticles;
 	}
 
-	add(storyId: string, weights: TermWeights, time: Millis): void {
+	add(storyId: string, terms: ToldTerms, time: Millis): void {
 		this.#forget(time);
 		const number = this.#next++;
-		this.#told.set(number, { storyId, time, weights });
-		for (const term of weights.keys()) {
+		this.#told.set(number, { storyId, time, terms });
+		for (const term of terms.title) {
 			const posting = this.#postings.get(term);
 			if (posting === undefined) this.#postings.set(term, [number]);
 			else posting.push(number);
 		}
 	}
 
-	/** The story of the article nearest to these terms; undefined when none is near enough. */
-	nearest(weights: TermWeights, time: Millis): string | undefined {
+	/** The story of the article most alike; undefined when none tells the same. */
+	nearest(terms: ToldTerms, time: Millis): string | undefined {
 		this.#forget(time);
-		const shared = new Map<number, { product: number; terms: number }>();
-		let ownSquare = 0;
-		for (const [term, weight] of weights) {
-			const rarity = this.#rarity(term);
-			ownSquare += (weight * rarity) ** 2;
+		const candidates = new Set<number>();
+		for (const term of terms.title) {
 			const posting = this.#postings.get(term);
 			if (posting === undefined || posting.length > MAX_POSTINGS) continue;
-			for (const number of posting) {
-				const product = weight * (this.#told.get(number)?.weights.get(term) ?? 0) * rarity * rarity;
-				const entry = shared.get(number);
-				if (entry === undefined) shared.set(number, { product, terms: 1 });
-				else {
-					entry.product += product;
-					entry.terms++;
-				}
-			}
+			for (const number of posting) candidates.add(number);
 		}
 		let best: string | undefined;
-		let bestCosine = 0;
+		let bestLikeness = 0;
 		// Newer articles win a tie: a story moves on.
-		for (const [number, { product, terms }] of shared) {
+		for (const number of [...candidates].sort((a, b) => b - a)) {
 			const told = this.#told.get(number);
-			const needed = SAME_STORY[Math.min(terms, SAME_STORY.length - 1)] ?? 1;
-			// The other's length is at least the part of it that is shared.
-			if (told === undefined || product < needed * needed * ownSquare * 0.01) continue;
-			const cosine = product / Math.sqrt(ownSquare * this.#square(told.weights));
-			if (cosine >= needed && cosine >= bestCosine) {
-				bestCosine = cosine;
+			if (told === undefined) continue;
+			const likeness = tellSameStory(terms, told.terms);
+			if (likeness > bestLikeness) {
+				bestLikeness = likeness;
 				best = told.storyId;
 			}
 		}
 		return best;
-	}
-
-	#square(weights: TermWeights): number {
-		let square = 0;
-		for (const [term, weight] of weights) square += (weight * this.#rarity(term)) ** 2;
-		return square;
-	}
-
-	#rarity(term: string): number {
-		return Math.log((this.#told.size + IMAGINED_ARTICLES + 1) / ((this.#postings.get(term)?.length ?? 0) + 1));
 	}
 
 	#forget(now: Millis): void {
@@ -98,7 +69,7 @@ export class RecentArticles {
 			if (told === undefined) continue;
 			if (told.time >= now - this.#maxAgeMs && this.#told.size <= this.#maxArticles) return;
 			this.#told.delete(this.#oldest);
-			for (const term of told.weights.keys()) this.#unpost(term, this.#oldest);
+			for (const term of told.terms.title) this.#unpost(term, this.#oldest);
 		}
 	}
 

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { canonicalUrl } from "../articles/canonical-url.ts";
 import type { NewArticle } from "../domain/article.ts";
 import type { Millis } from "../domain/feed.ts";
-import { articleVector, type TermWeights } from "./article-vector.ts";
 import { RecentArticles } from "./recent-articles.ts";
+import { type ToldTerms, toldTerms } from "./told-terms.ts";
 
 /** What a finder needs to know of an article that already has its story. */
 export interface ToldArticle {
 	storyId: string;
+	/** 0 when it is not known. */
+	feedId: number;
 	url: string | undefined;
 	title: string;
 	/** "" when there is none. */
@@ -32,15 +34,14 @@ const MAX_ARTICLES = 50_000;
 
 /**
  * A finder that has seen nothing yet. An article joins the story of the one nearest to it: the same address, or a
- * title and summary whose cosine of TF-IDF weights is high enough. A wrong join loses a push, a wrong split only
- * repeats one, so what is in doubt is apart.
+ * nearly the same title within two days.
  */
 export function createStoryFinder({ newId = randomUUID }: { newId?: () => string } = {}): StoryFinder {
 	const recent = new RecentArticles({ maxAgeMs: SAME_STORY_MS, maxArticles: MAX_ARTICLES });
 	const storyByUrl = new Map<string, { storyId: string; time: Millis }>();
 
-	const keep = (storyId: string, url: string | undefined, weights: TermWeights, time: Millis) => {
-		recent.add(storyId, weights, time);
+	const keep = (storyId: string, url: string | undefined, terms: ToldTerms, time: Millis) => {
+		recent.add(storyId, terms, time);
 		if (url !== undefined) {
 			// Set anew so that the map stays in order of time.
 			storyByUrl.delete(url);
@@ -54,15 +55,15 @@ export function createStoryFinder({ newId = randomUUID }: { newId?: () => string
 
 	return {
 		remember(article) {
-			keep(article.storyId, addressOf(article), articleVector(article), timeOf(article));
+			keep(article.storyId, addressOf(article), toldTerms(article), timeOf(article));
 		},
 		find(article) {
 			const url = addressOf(article);
 			const time = timeOf(article);
-			const weights = articleVector(article);
+			const terms = toldTerms(article);
 			const storyId =
-				(url === undefined ? undefined : storyByUrl.get(url)?.storyId) ?? recent.nearest(weights, time) ?? newId();
-			keep(storyId, url, weights, time);
+				(url === undefined ? undefined : storyByUrl.get(url)?.storyId) ?? recent.nearest(terms, time) ?? newId();
+			keep(storyId, url, terms, time);
 			return storyId;
 		},
 	};

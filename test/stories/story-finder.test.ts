@@ -45,6 +45,29 @@ it("joins nearly identical titles in other word forms", () => {
 	expect(finder.find(article("Настављен дијалог Београда и Приштине у Бриселу", { language: "sr" }))).toBe(serbian);
 });
 
+it("keeps two of one paper's articles apart unless the title is nearly the same, and never joins other numbers", () => {
+	const finder = createStoryFinder();
+	const stories = [
+		finder.find(article("Kosovo and Serbia negotiators discuss energy licences in Vienna", { feedId: 1 })),
+		finder.find(article("Kosovo and Serbia negotiators discuss border crossings in Ohrid", { feedId: 1 })),
+		finder.find(article("Kosovo–Serbia dialogue: round 12 ends in Brussels", { feedId: 1 })),
+		finder.find(article("Kosovo–Serbia dialogue: round 13 ends in Brussels", { feedId: 1 })),
+		finder.find(article("Kosovo–Serbia dialogue: round 14 ends in Brussels", { feedId: 2 })),
+	];
+	expect(new Set(stories).size).toBe(stories.length);
+});
+
+it("joins agency copy that another paper gave its own headline", () => {
+	const finder = createStoryFinder();
+	const lead =
+		"The two chief negotiators agreed on Tuesday to reopen the bridge over the river to pedestrians from the first day of December, the mediators said.";
+	const first = finder.find(article("Negotiators agree to reopen bridge to pedestrians", { feedId: 1, lead }));
+	expect(finder.find(article("Deal: bridge to reopen for pedestrians in December", { feedId: 2, lead }))).toBe(first);
+	expect(
+		finder.find(article("Bridge to be painted in December", { feedId: 2, lead: "The town found the money." })),
+	).not.toBe(first);
+});
+
 it("keeps stories apart that share a frame and differ in what they are about", () => {
 	const finder = createStoryFinder();
 	const titles = [
@@ -70,6 +93,7 @@ it("goes on with the stories it is told of after a restart", () => {
 	const finder = createStoryFinder();
 	finder.remember({
 		storyId: "known",
+		feedId: 1,
 		url: "https://a.example/1",
 		title: "Belgrade and Pristina resume talks in Brussels",
 		lead: "",

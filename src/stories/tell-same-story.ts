@@ -1,0 +1,42 @@
+import type { ToldTerms } from "./told-terms.ts";
+
+/** Share of their titles' words that one paper's two articles have in common when the second tells the first again. */
+const SAME_PAPER = 0.8;
+/** The same for articles of two papers, which word one event differently. */
+const TWO_PAPERS = 0.6;
+/** Agency copy under another headline: the titles share a little, the summaries nearly all. */
+const COPIED_TITLE = 0.3;
+const COPIED_LEAD = 0.7;
+/** Shorter summaries are alike by chance. */
+const COPIED_LEAD_WORDS = 8;
+
+/**
+ * Whether two articles tell one story, and how alike they are (from 0 to 1, 0 when they do not), by the words they
+ * share (Jaccard). A wrong yes loses a push, a wrong no only repeats one, so what is in doubt is apart: "round 12" and
+ * "round 13" of the same words are two stories, and a paper does not tell one event twice in other words.
+ */
+export function tellSameStory(one: ToldTerms, other: ToldTerms): number {
+	const titles = likeness(one.title, other.title);
+	const isSamePaper = one.feedId !== 0 && one.feedId === other.feedId;
+	if (isSamePaper) return titles >= SAME_PAPER && isEqual(one.numbers, other.numbers) ? titles : 0;
+	if (titles >= TWO_PAPERS) return isPart(one.numbers, other.numbers) ? titles : 0;
+	const leads = Math.min(one.lead.size, other.lead.size) < COPIED_LEAD_WORDS ? 0 : likeness(one.lead, other.lead);
+	return titles >= COPIED_TITLE && leads >= COPIED_LEAD ? leads * titles : 0;
+}
+
+function likeness(one: Set<string>, other: Set<string>): number {
+	let shared = 0;
+	for (const term of one) if (other.has(term)) shared++;
+	return shared === 0 ? 0 : shared / (one.size + other.size - shared);
+}
+
+function isEqual(one: Set<string>, other: Set<string>): boolean {
+	return one.size === other.size && isPart(one, other);
+}
+
+/** Whether one of the two holds all of the other. */
+function isPart(one: Set<string>, other: Set<string>): boolean {
+	const [smaller, larger] = one.size <= other.size ? [one, other] : [other, one];
+	for (const term of smaller) if (!larger.has(term)) return false;
+	return true;
+}
