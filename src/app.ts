@@ -64,7 +64,7 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 	await storage.feeds.replaceCatalogue(stage.listings, Date.now());
 
 	const metrics = createMetrics();
-	const words = openWords();
+	const words = openWords({ log });
 	const topics = await openTopics({ storage });
 	const stories = createStoryFinder();
 	for (const article of await storage.articles.since(Date.now() - storyMemoryMs)) stories.remember(article);
