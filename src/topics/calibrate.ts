@@ -19,14 +19,30 @@ const FEEDBACK_ARTICLES = 5;
 const FEEDBACK_TERMS = 6;
 /** What the words beside a topic weigh together, its own words weighing 1. */
 const BESIDE_WEIGHT = 0.4;
-/** The share of what its best stored articles have that an article needs. */
-const NEEDED_OF_BEST = 0.45;
 
-export const tuning = {
-	...{ MAX_CANDIDATES, FEEDBACK_ARTICLES, FEEDBACK_TERMS, BESIDE_WEIGHT, NEEDED_OF_BEST, minDocs: 2, fbShare: 0.5 },
-	lo: [0, 0.5, 0.7, 0.72, 0.4, 0.3, 0.25],
-	hi: [0, 0.6, 0.75, 0.74, 0.6, 0.5, 0.45],
-};
+/** A topic with more terms than this is told in other words by every article. */
+const ALL_TERMS_FROM = 3;
+/** A word has to stand beside the topic in so many of them: what one article alone says is its own affair. */
+const MIN_ARTICLES = 3;
+/** An article teaches nothing when it has less than this part of what is needed at the least. */
+const FEEDBACK_SHARE = 0.5;
+
+/**
+ * What an article needs of a topic's weight, by the number of its terms (the last stands for all higher ones): the
+ * least when every term is a name or concept of the lexicon, and is found in whatever words; the least when one is
+ * a word that articles may put otherwise; the most; and the part of what its best stored articles have. A short topic
+ * means each of its words, a long one is told in other words by every article.
+ */
+const NEEDED = [
+	{ leastKnown: 0.5, least: 0.5, most: 0.6, ofBest: 0.8 },
+	{ leastKnown: 0.7, least: 0.4, most: 0.75, ofBest: 0.8 },
+	{ leastKnown: 0.72, least: 0.4, most: 0.74, ofBest: 0.8 },
+	{ leastKnown: 0.4, least: 0.3, most: 0.8, ofBest: 0.65 },
+	{ leastKnown: 0.3, least: 0.2, most: 0.8, ofBest: 0.55 },
+	{ leastKnown: 0.25, least: 0.1, most: 0.8, ofBest: 0.45 },
+];
+/** Before there are articles to tell. */
+const UNTOLD = [0.55, 0.72, 0.73, 0.5, 0.4, 0.35];
 
 /**
  * Learns from the stored articles what a topic's good articles look like: which words stand beside it (RM3:
@@ -35,28 +51,42 @@ export const tuning = {
  */
 export async function calibrate(node: WordsNode, { lexicon, corpus }: CompileOptions): Promise<void> {
 	const size = node.own.length;
-	const [lo, hi] = bounds(size);
-	node.needed = (lo + hi) / 2;
-	const rarest = [...node.own].sort((a, b) => b.rarity - a.rarity).slice(0, size <= 3 ? 1 : size);
-	const terms = new Set(
-		rarest.flatMap((term) =>
-			spellingsOf(term.key, lexicon).map((words) => [...words].sort((a, b) => b.length - a.length)[0] ?? ""),
-		),
-	);
-	const articles = await corpus.candidates([...terms], { since: 0, limit: tuning.MAX_CANDIDATES });
+	const place = Math.min(size, NEEDED.length) - 1;
+	const {
+		leastKnown,
+		least: leastOpen,
+		most,
+		ofBest,
+	} = NEEDED[place] ?? { leastKnown: 1, least: 1, most: 1, ofBest: 1 };
+	const least = node.own.every((term) => term.key.startsWith("c:")) ? leastKnown : leastOpen;
+	node.needed = UNTOLD[place] ?? 1;
+	const articles = await findCandidates(node.own, { lexicon, corpus });
 	if (articles.length === 0) return;
 	const table = new TermTable((key) => formsOf(key, lexicon));
 	const ranked = rank(node, articles, table);
-	const feedback = ranked.slice(0, tuning.FEEDBACK_ARTICLES).filter((hit) => hit.share >= lo * tuning.fbShare);
+	const feedback = ranked.slice(0, FEEDBACK_ARTICLES).filter((hit) => hit.share >= least * FEEDBACK_SHARE);
 	if (feedback.length >= 2) node.beside = await findBeside(node, feedback, { lexicon, corpus });
 	const best = node.beside.length === 0 ? ranked : rank(node, articles, table);
-	const third = best[Math.min(1, best.length - 1)]?.share ?? 0;
-	node.needed = Math.min(hi, Math.max(lo, third * tuning.NEEDED_OF_BEST));
+	// The median of the best three: one article may be the topic's own source.
+	const typical = best[Math.min(1, best.length - 1)]?.share ?? 0;
+	node.needed = Math.min(most, Math.max(least, typical * ofBest));
 }
 
-function bounds(size: number): [number, number] {
-	const i = Math.min(size, tuning.lo.length - 1);
-	return [tuning.lo[i] ?? 0.3, tuning.hi[i] ?? 0.45];
+/** Stored articles that may be about the topic: those with its rarest word, or with any when hardly one has it. */
+async function findCandidates(own: readonly WeightedTerm[], { lexicon, corpus }: CompileOptions): Promise<Article[]> {
+	const rarestFirst = [...own].sort((a, b) => b.rarity - a.rarity);
+	const ask = (terms: readonly WeightedTerm[]) => {
+		const words = new Set(terms.flatMap((term) => spellingsOf(term.key, lexicon).map(longest)));
+		return corpus.candidates([...words], { since: 0, limit: MAX_CANDIDATES });
+	};
+	if (own.length > ALL_TERMS_FROM) return ask(rarestFirst);
+	const narrow = await ask(rarestFirst.slice(0, 1));
+	return narrow.length > FEEDBACK_ARTICLES ? narrow : ask(rarestFirst);
+}
+
+/** The longest of a spelling's words finds the fewest articles. */
+function longest(words: readonly string[]): string {
+	return words.reduce((best, word) => (word.length > best.length ? word : best), "");
 }
 
 interface Ranked {
@@ -119,7 +149,7 @@ async function findBeside(
 			found.set(term, entry);
 		}
 	}
-	const shared = [...found].filter(([, entry]) => entry.articles >= Math.min(tuning.minDocs, feedback.length));
+	const shared = [...found].filter(([, entry]) => entry.articles >= Math.min(MIN_ARTICLES, feedback.length));
 	const [count, frequencies] = await Promise.all([corpus.count(), corpus.frequencies(shared.map(([term]) => term))]);
 	const ranked = shared
 		.map(([term, entry]) => {
@@ -127,13 +157,13 @@ async function findBeside(
 			return { word: entry.word, rare, value: entry.mass * rare };
 		})
 		.sort((a, b) => b.value - a.value || (a.word < b.word ? -1 : 1))
-		.slice(0, tuning.FEEDBACK_TERMS);
+		.slice(0, FEEDBACK_TERMS);
 	const sum = ranked.reduce((all, entry) => all + entry.value, 0);
 	return ranked.map(({ word, rare, value }) => ({
 		key: `w:${word}`,
 		label: word,
 		rarity: rare,
-		weight: (tuning.BESIDE_WEIGHT * value) / sum,
+		weight: (BESIDE_WEIGHT * value) / sum,
 	}));
 }
 

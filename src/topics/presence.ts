@@ -3,7 +3,7 @@ import { LANGUAGE_MARK, SOURCE_MARK } from "./term-forms.ts";
 import type { FiledForm, TermTable } from "./term-table.ts";
 
 /** How strongly a term in the title speaks for the topic; the rest of the article adds to it. */
-const TITLE_STRENGTH = 0.9;
+const TITLE_STRENGTH = 0.85;
 /** Occurrences in the body at which its strength is half of the most, in a text of no length. */
 const HALF_STRENGTH = 0.25;
 /** Body length, in words, at which one occurrence says half as much as in a short one. */

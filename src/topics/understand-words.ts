@@ -55,7 +55,12 @@ export function understandWords(words: readonly QueryWord[], language: string, l
 	const addSingles = (to: number) => {
 		for (; at < to; at++) {
 			const word = words[at];
-			if (word === undefined || (isStopWord(word.folded, language) && !(word.isAcronym && !isShouted))) continue;
+			if (
+				word === undefined ||
+				isInitial(word) ||
+				(isStopWord(word.folded, language) && !(word.isAcronym && !isShouted))
+			)
+				continue;
 			const key = keyOfWord(word, isShouted);
 			if (!terms.has(key)) terms.set(key, { key, label: word.surface, concepts: [] });
 		}
@@ -75,6 +80,11 @@ export function understandWords(words: readonly QueryWord[], language: string, l
 	}
 	addSingles(words.length);
 	return [...terms.values()];
+}
+
+/** A single letter, as in "J. Smith", says nothing that could be found again. */
+function isInitial({ word }: QueryWord): boolean {
+	return word.length === 1 && /\p{L}/u.test(word);
 }
 
 /** The term of a single word as it is, with no concept behind it. */
