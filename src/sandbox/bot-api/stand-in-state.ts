@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import type { BotCommand, Chat, Message, User } from "grammy/types";
+import { readJson } from "../write-json.ts";
 import type { QueueState } from "./update-queue.ts";
 
 /** How a person stands in a chat. */
@@ -60,21 +59,9 @@ export function createState(now: number): StandInState {
 	};
 }
 
-/** The state a file keeps; a fresh one when there is no file or it cannot be read. */
+/** The state a file keeps; a fresh one when there is none to be read. */
 export function loadState(path: string, now: number): StandInState {
-	try {
-		const kept = JSON.parse(readFileSync(path, "utf8")) as StandInState;
-		if (Array.isArray(kept.chats) && Array.isArray(kept.queue?.waiting)) return { ...createState(now), ...kept };
-	} catch {
-		// No file yet, or one that was damaged: the sandbox begins anew rather than not at all.
-	}
-	return createState(now);
-}
-
-/** Writes the state beside the file and puts it in its place, so that a crash leaves the old or the new one. */
-export function saveState(path: string, state: StandInState): void {
-	mkdirSync(dirname(path), { recursive: true });
-	const beside = `${path}.new`;
-	writeFileSync(beside, JSON.stringify(state));
-	renameSync(beside, path);
+	const kept = readJson(path) as Partial<StandInState> | undefined;
+	const isState = Array.isArray(kept?.chats) && Array.isArray(kept.queue?.waiting);
+	return isState ? { ...createState(now), ...kept } : createState(now);
 }

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import type { BotCommand, Message, User } from "grammy/types";
 import { type Context, Hono } from "hono";
+import { writeJson } from "../write-json.ts";
 import { ApiError, badRequest } from "./api-error.ts";
 import { checkCall, findMethod, type Parameters } from "./check-call.ts";
 import { Faults } from "./faults.ts";
@@ -15,7 +16,7 @@ import { updateMethods } from "./methods/update-methods.ts";
 import { PaceGate, type PaceLimits, usualPace } from "./pace-limits.ts";
 import { readParameters } from "./read-parameters.ts";
 import { type NewChat, type SayOptions, StandIn, type StandInEvent } from "./stand-in.ts";
-import { type BotStatus, type ChatRecord, createState, loadState, saveState } from "./stand-in-state.ts";
+import { type BotStatus, type ChatRecord, createState, loadState } from "./stand-in-state.ts";
 import { Webhook } from "./webhook.ts";
 
 type NodeEnv = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } };
@@ -133,7 +134,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
 	const save = () => {
 		clearTimeout(saveTimer);
 		saveTimer = undefined;
-		if (options.stateFile !== undefined) saveState(options.stateFile, state);
+		if (options.stateFile !== undefined) writeJson(options.stateFile, state);
 	};
 	const changed = () => {
 		if (options.stateFile !== undefined) saveTimer ??= setTimeout(save, saveDelayMs);

@@ -1,0 +1,59 @@
+import { lookup } from "node:dns/promises";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Hono } from "hono";
+import type { FeedListing } from "../domain/feed.ts";
+import { startBotApi } from "./bot-api/start-bot-api.ts";
+import { createWebChat } from "./create-web-chat.ts";
+import { startWorld } from "./world/start-world.ts";
+
+export interface SandboxOptions {
+	/** Where the stand-in keeps its chats and the world its progress. */
+	folder: string;
+	/** Feeds of the real world, offered where there is a network. */
+	listings: readonly FeedListing[];
+}
+
+/** A stand-in for Telegram with a chat in the browser, and a small world of invented papers. */
+export interface Sandbox {
+	token: string;
+	/** Root of the stand-in's Bot API. */
+	apiRoot: string;
+	/** The invented feeds, and the real ones where they can be reached. */
+	listings: FeedListing[];
+	webChat: Hono;
+	stop(): Promise<void>;
+}
+
+/** Long enough for a slow resolver, short enough for a start without a network. */
+const lookUpMs = 700;
+
+export async function openSandbox({ folder, listings }: SandboxOptions): Promise<Sandbox> {
+	mkdirSync(folder, { recursive: true });
+	const [botApi, isOnline] = await Promise.all([
+		startBotApi({ stateFile: path.join(folder, "telegram.json") }),
+		reachesNetwork(listings),
+	]);
+	const world = await startWorld({ stateFile: path.join(folder, "world.json"), botApi });
+	return {
+		token: botApi.token,
+		apiRoot: botApi.root,
+		listings: [...world.catalogue, ...(isOnline ? listings : [])],
+		webChat: createWebChat(botApi),
+		async stop() {
+			await world.stop();
+			await botApi.stop();
+		},
+	};
+}
+
+/** Whether the name of any of the first feeds' hosts can be looked up. */
+async function reachesNetwork(listings: readonly FeedListing[]): Promise<boolean> {
+	const hosts = listings.slice(0, 3).map(({ url }) => new URL(url).hostname);
+	const tooLate = new Promise<boolean>((resolve) => setTimeout(resolve, lookUpMs, false).unref());
+	const found = Promise.any(hosts.map((host) => lookup(host))).then(
+		() => true,
+		() => false,
+	);
+	return Promise.race([found, tooLate]);
+}
