@@ -3,7 +3,9 @@
 /** Each measurement prints what it found; they run one after the other, so that none disturbs the next. */
 const benches: Record<string, () => Promise<object>> = {
 	startup: async () => (await import("./startup.ts")).benchStartup(),
+	topics: async () => (await import("./topics.ts")).benchTopics(),
 	delivery: async () => (await import("./delivery.ts")).benchDelivery(),
+	kill: async () => (await import("./kill.ts")).benchKill(),
 };
 
 const asked = process.argv.slice(2);

@@ -56,7 +56,7 @@ export async function openApp(options: { config: Config; log: Logger }): Promise
 
 async function open(config: Config, log: Logger, closing: Closing): Promise<App> {
 	const failure = Promise.withResolvers<StartError>();
-	const stage = await chooseStage(config, log);
+	const stage = await chooseStage(config);
 	closing.add("stage", stage.stop);
 
 	const storage = await naming("DATABASE_URL", openStorage(stage.databaseUrl));

@@ -1,8 +1,8 @@
+import path from "node:path";
 import type { Hono } from "hono";
 import type { Config } from "./config.ts";
 import type { FeedListing } from "./domain/feed.ts";
 import { loadCatalogue, ownCatalogue } from "./feeds/load-catalogue.ts";
-import type { Logger } from "./logger.ts";
 import { naming } from "./start-error.ts";
 
 /** Where the bot plays: Telegram with the operator's feeds, or the sandbox. The bot itself cannot tell. */
@@ -12,26 +12,36 @@ export interface Stage {
 	apiRoot: string;
 	databaseUrl: string;
 	listings: FeedListing[];
+	/** Cron expression of the tick. */
 	schedule: string;
-	minIntervalMs: number;
+	/** The feed at this address is asked no more often. */
+	minIntervalMs: (url: string) => number;
+	/** Whether feeds may be on loopback and private addresses. */
 	allowPrivate: boolean;
 	/** Routes to serve beside the app's own. */
 	routes: { path: string; app: Hono }[];
 	stop(): Promise<void>;
 }
 
+/** The sandbox keeps its own files, so that trying it out never touches a real bot's database. */
+const sandboxFolder = path.join("data", "sandbox");
+
+/** Our own server on loopback minds less than a paper's. */
+const inventedIntervalMs = 2_000;
+
 /** Telegram where there is a token, else the sandbox. Throws a StartError when the feed list cannot be read. */
-export async function chooseStage(config: Config, log: Logger): Promise<Stage> {
+export async function chooseStage(config: Config): Promise<Stage> {
 	const { token, apiRoot } = config.telegram;
+	const listings = await naming("FEEDS", loadCatalogue(config.feeds.catalogue ?? ownCatalogue));
 	if (token !== undefined) {
 		return {
 			isSandbox: false,
 			token,
 			apiRoot,
 			databaseUrl: config.storage.databaseUrl,
-			listings: await naming("FEEDS", loadCatalogue(config.feeds.catalogue ?? ownCatalogue)),
+			listings,
 			schedule: config.polling.schedule,
-			minIntervalMs: config.polling.minIntervalMs,
+			minIntervalMs: () => config.polling.minIntervalMs,
 			allowPrivate: config.feeds.allowPrivate,
 			routes: [],
 			stop: async () => {},
@@ -39,5 +49,29 @@ export async function chooseStage(config: Config, log: Logger): Promise<Stage> {
 	}
 	// Loaded only where it is used: a bot with a token needs none of it.
 	const { openSandbox } = await import("./sandbox/open-sandbox.ts");
-	return openSandbox(config, log);
+	const sandbox = await openSandbox({ folder: sandboxFolderFor(config), listings });
+	const { given } = config;
+	const isIntervalGiven = given.has("POLL_MIN_INTERVAL_SECONDS");
+	const invented = new Set(sandbox.inventedUrls);
+	return {
+		isSandbox: true,
+		token: sandbox.token,
+		apiRoot: sandbox.apiRoot,
+		databaseUrl: given.has("DATABASE_URL") ? config.storage.databaseUrl : `sqlite:${sandboxFolder}/tidings.db`,
+		listings: sandbox.listings,
+		// Somebody looks on and waits: what was set stays, the defaults are quicker.
+		schedule: given.has("POLL_SCHEDULE") ? config.polling.schedule : "*/2 * * * * *",
+		minIntervalMs: (url) => (invented.has(url) && !isIntervalGiven ? inventedIntervalMs : config.polling.minIntervalMs),
+		// The invented papers are on loopback.
+		allowPrivate: true,
+		routes: [{ path: "/", app: sandbox.webChat }],
+		stop: sandbox.stop,
+	};
+}
+
+/** Beside a database that was named, since the chat and what the bot knows of it belong together. */
+function sandboxFolderFor(config: Config): string {
+	const { databaseUrl } = config.storage;
+	if (!config.given.has("DATABASE_URL")) return sandboxFolder;
+	return path.join(path.dirname(databaseUrl.replace(/^sqlite:(\/\/)?/, "")), "sandbox");
 }

@@ -19,8 +19,8 @@ export interface PollDeps {
 	stories: StoryFinder;
 	log: Logger;
 	metrics: Pick<Metrics, "polls" | "entries" | "matches">;
-	/** No feed is asked more often. */
-	minIntervalMs: number;
+	/** The feed at this address is asked no more often. */
+	minIntervalMs: (url: string) => number;
 	/** What was published longer ago is stored and not pushed. */
 	maxAgeMs: number;
 	/** Called after a write that planned deliveries. */
@@ -57,7 +57,7 @@ async function fetchAndStore(feed: Feed, deps: PollDeps, polledAt: Millis): Prom
 		return;
 	}
 	if (fetched.kind === "notModified") {
-		await storage.feeds.recordPoll(feed.id, succeeded(deps, polledAt, feed));
+		await storage.feeds.recordPoll(feed.id, succeeded(feed, deps, polledAt, feed));
 		metrics.polls.inc({ outcome: "unchanged" });
 		log.debug({ feedId: feed.id }, "feed unchanged");
 		return;
@@ -71,7 +71,7 @@ async function fetchAndStore(feed: Feed, deps: PollDeps, polledAt: Millis): Prom
 		await recordFailure(feed, deps, polledAt, error.message);
 		return;
 	}
-	await storeNew(feed, deps, succeeded(deps, polledAt, fetched), entries);
+	await storeNew(feed, deps, succeeded(feed, deps, polledAt, fetched), entries);
 }
 
 async function storeNew(feed: Feed, deps: PollDeps, state: FeedState, entries: readonly Entry[]): Promise<void> {
@@ -131,13 +131,19 @@ async function leaveOutKnown(
 	return fresh.reverse().sort((a, b) => (a.publishedAt ?? now) - (b.publishedAt ?? now));
 }
 
-function succeeded(deps: PollDeps, polledAt: Millis, validators: Pick<Feed, "etag" | "lastModified">): FeedState {
+/** The state after a success; the validators are the answer's, or the feed's own when nothing had changed. */
+function succeeded(
+	feed: Feed,
+	deps: PollDeps,
+	polledAt: Millis,
+	validators: Pick<Feed, "etag" | "lastModified">,
+): FeedState {
 	const random = (deps.random ?? Math.random)();
 	return {
 		etag: validators.etag,
 		lastModified: validators.lastModified,
 		polledAt,
-		nextPollAt: planNextPoll({ polledAt, minIntervalMs: deps.minIntervalMs, failures: 0, random }),
+		nextPollAt: planNextPoll({ polledAt, minIntervalMs: deps.minIntervalMs(feed.url), failures: 0, random }),
 		failures: 0,
 		lastError: undefined,
 	};
@@ -158,7 +164,7 @@ async function recordFailure(
 		etag: feed.etag,
 		lastModified: feed.lastModified,
 		polledAt,
-		nextPollAt: planNextPoll({ polledAt, minIntervalMs, failures, retryAfterMs, random }),
+		nextPollAt: planNextPoll({ polledAt, minIntervalMs: minIntervalMs(feed.url), failures, retryAfterMs, random }),
 		failures,
 		lastError,
 	});

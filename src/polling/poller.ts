@@ -48,7 +48,7 @@ export function createPoller(options: PollerOptions): Poller {
 		const jobs: Promise<void>[] = [];
 		for (const feed of feeds) {
 			if (taken.has(feed.id) || stopping.signal.aborted) continue;
-			const notBefore = Math.max(feed.nextPollAt, (lastAsked.get(feed.id) ?? 0) + minIntervalMs);
+			const notBefore = Math.max(feed.nextPollAt, (lastAsked.get(feed.id) ?? 0) + minIntervalMs(feed.url));
 			if (notBefore > horizon) continue;
 			taken.add(feed.id);
 			jobs.push(

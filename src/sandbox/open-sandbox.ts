@@ -21,6 +21,8 @@ export interface Sandbox {
 	apiRoot: string;
 	/** The invented feeds, and the real ones where they can be reached. */
 	listings: FeedListing[];
+	/** Addresses of the invented ones among them. */
+	inventedUrls: string[];
 	webChat: Hono;
 	stop(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function openSandbox({ folder, listings }: SandboxOptions): Promise
 		token: botApi.token,
 		apiRoot: botApi.root,
 		listings: [...world.catalogue, ...(isOnline ? listings : [])],
+		inventedUrls: world.catalogue.map(({ url }) => url),
 		webChat: createWebChat(botApi),
 		async stop() {
 			await world.stop();

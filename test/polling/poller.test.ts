@@ -55,7 +55,7 @@ describe("the poller", () => {
 			})),
 			0,
 		);
-		makePoller({ minIntervalMs: 30 });
+		makePoller({ minIntervalMs: () => 30 });
 		const first = poller.tick();
 		for (let i = 0; i < 10; i++) {
 			await new Promise((resolve) => setTimeout(resolve, 40));
@@ -100,7 +100,7 @@ describe("the poller", () => {
 	it("waits for a feed that is due within the slack, to its exact moment", async () => {
 		desk.server.put("/feed0", items);
 		await desk.listFeeds("/feed0");
-		makePoller({ minIntervalMs: 300, slackMs: 200 });
+		makePoller({ minIntervalMs: () => 300, slackMs: 200 });
 		await poller.tick();
 		// Like a schedule of the interval's own length whose timer is a little early.
 		await new Promise((resolve) => setTimeout(resolve, 200));
@@ -152,7 +152,7 @@ describe("the schedule", () => {
 	it("ticks at once and then by its expression, until it is stopped", async () => {
 		desk.server.put("/feed0", items);
 		await desk.listFeeds("/feed0");
-		makePoller({ minIntervalMs: 100 });
+		makePoller({ minIntervalMs: () => 100 });
 		const schedule = startSchedule({ pollSchedule: "* * * * * *", poller, storage: desk.storage, log: desk.deps.log });
 		await new Promise((resolve) => setTimeout(resolve, 100));
 		expect(desk.server.requests.length).toBe(1);

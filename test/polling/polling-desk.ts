@@ -37,7 +37,7 @@ export async function openPollingDesk() {
 		stories: createStoryFinder(),
 		log,
 		metrics,
-		minIntervalMs: 300_000,
+		minIntervalMs: () => 300_000,
 		maxAgeMs: 48 * hour,
 		onPlanned: () => void planned++,
 		now: () => clock.now,
