@@ -66,7 +66,8 @@ export function createWebChat(botApi: BotApi): Hono {
 	const app = new Hono();
 	app.use(async (context, next) => {
 		// A page of somebody else whose name was pointed at this machine must not reach the chat.
-		if (!isOwnHost(context.req.header("host"))) return context.text("This address is not served here.\n", 421);
+		if (!isOwnHost(context.req.header("host")))
+			return context.text("Open the chat as localhost or by the number of its address.\n", 421);
 		await next();
 		for (const [name, value] of Object.entries(safeHeaders)) context.res.headers.set(name, value);
 	});

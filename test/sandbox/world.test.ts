@@ -1,4 +1,5 @@
 import { mkdtempSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -33,6 +34,12 @@ describe("the articles", () => {
 			expect(outlets.has(outlet)).toBe(true);
 			if (twin) expect(drafts.some(({ id }) => id === twin)).toBe(true);
 		}
+	});
+
+	it("are said to be invented on the page of the chat, paper by paper", async () => {
+		const page = await readFile(new URL("../../src/sandbox/web/index.html", import.meta.url), "utf8");
+		const words = page.replaceAll(/\s+/g, " ").replaceAll("&amp;", "&");
+		for (const { title } of outlets.values()) expect(words).toContain(title);
 	});
 
 	it("have news of the last days about the placeholder's topic", () => {

@@ -59,12 +59,14 @@ export class StandIn {
 	readonly now: () => number;
 	#listeners = new Set<(event: StandInEvent) => void>();
 	#queries = new Map<string, Query>();
+	#records: Map<number, ChatRecord>;
 
 	constructor(bot: User, state: StandInState, now: () => number) {
 		this.bot = bot;
 		this.state = state;
 		this.now = now;
 		this.queue = new UpdateQueue(state.queue, now);
+		this.#records = new Map(state.chats.map((record) => [record.chat.id, record]));
 	}
 
 	/** Tells what happens from now on; the function returned ends that. */
@@ -79,7 +81,7 @@ export class StandIn {
 	}
 
 	record(chatId: number): ChatRecord | undefined {
-		return this.state.chats.find(({ chat }) => chat.id === chatId);
+		return this.#records.get(chatId);
 	}
 
 	/** Sets a chat up, or gives the one there is. Negative ids are supergroups unless another type is named. */
@@ -106,6 +108,7 @@ export class StandIn {
 			nextMessageId: 1,
 		};
 		this.state.chats.push(record);
+		this.#records.set(fresh.id, record);
 		this.onChange();
 		return record;
 	}

@@ -197,6 +197,12 @@ function resize() {
 	$("send").classList.toggle("ready", input.value.trim() !== "");
 }
 
+/** On a narrow screen the notes lie over the chat. */
+function showAbout(isShown) {
+	$("about").classList.toggle("open", isShown);
+	$("about-button").setAttribute("aria-expanded", String(isShown));
+}
+
 function isAtEnd() {
 	return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 }
@@ -238,8 +244,12 @@ scroller.addEventListener("scroll", () => {
 $("down").addEventListener("click", () => toEnd("smooth"));
 $("replying-cancel").addEventListener("click", () => reply(undefined));
 $("start").addEventListener("click", () => say("/start"));
+$("about-button").addEventListener("click", () => showAbout(!$("about").classList.contains("open")));
 for (const button of document.querySelectorAll(".try")) {
-	button.addEventListener("click", () => say(button.textContent));
+	button.addEventListener("click", () => {
+		showAbout(false);
+		void say(button.textContent);
+	});
 }
 new ResizeObserver(() => {
 	if (state.unseen === 0 && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 240) toEnd("instant");

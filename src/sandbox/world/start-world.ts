@@ -82,7 +82,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 		save();
 		goOn(firstAfterMs);
 	});
-	if (newsroom.state.topics.length > 0 && newsroom.hasMore) goOn(everyMs);
+	if (newsroom.state.topics.length > 0 && newsroom.hasMore) goOn(newsroom.isUrgent ? firstAfterMs : everyMs);
 
 	return {
 		root,

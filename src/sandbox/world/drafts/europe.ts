@@ -55,7 +55,7 @@ export const europe: Draft[] = [
 		id: "us-china-dialogue",
 		outlet: "lighthouse",
 		title: "US and China resume dialogue on trade after a year of silence",
-		text: "The United States and China resumed their trade dialogue in Geneva on Wednesday after a year without talks. Negotiators for both sides spoke of a constructive first day.\nTariffs on machine parts and rare earths are on the agenda. A second round of negotiations is to be held in Singapore in six weeks.\nMarkets in Asia rose slightly on the news.",
+		text: "The United States and China resumed their trade dialogue in Geneva after a year without talks. Negotiators for both sides spoke of a constructive first day.\nTariffs on machine parts and rare earths are on the agenda. A second round of negotiations is to be held in Singapore in six weeks.\nMarkets in Asia rose slightly on the news.",
 		tags: china,
 	},
 	{

@@ -10,7 +10,7 @@ export const nature: Draft[] = [
 		id: "wildfires-peljesac",
 		outlet: "lighthouse",
 		title: "Wildfires on the Adriatic coast brought under control after rain",
-		text: "Wildfires that burned for four days on the Pelješac peninsula are under control, Croatian fire services said on Friday. Rain in the night helped three hundred firefighters.\nAbout nine hundred hectares of pine forest and some olive groves were lost. Nobody was hurt, and the road to the ferry is open again.",
+		text: "Wildfires that burned for four days on the Pelješac peninsula are under control, Croatian fire services said. Rain in the night helped three hundred firefighters.\nAbout nine hundred hectares of pine forest and some olive groves were lost. Nobody was hurt, and the road to the ferry is open again.",
 		tags: `${fire} croatia adriatic`,
 	},
 	{
@@ -39,7 +39,7 @@ export const nature: Draft[] = [
 		id: "floods-drina",
 		outlet: "drina",
 		title: "Floods on the Drina recede, towns begin to clean up",
-		text: "The Drina has fallen by two metres since Sunday, and towns on both banks have begun to clean up after the floods. Zvornik counted 140 flooded houses, Loznica ninety.\nFire brigades from both sides of the river worked together for three days. Tap water is safe again in all places but two.",
+		text: "The Drina has fallen by two metres, and towns on both banks have begun to clean up after the floods. Zvornik counted 140 flooded houses, Loznica ninety.\nFire brigades from both sides of the river worked together for three days. Tap water is safe again in all places but two.",
 		tags: `${flood} drina bosnia serbia zvornik`,
 	},
 	{
@@ -53,7 +53,7 @@ export const nature: Draft[] = [
 		id: "archive-floods-warning",
 		outlet: "drina",
 		title: "Heavy rain: flood warning for the upper Drina and the Lim",
-		text: "Weather services have issued a flood warning for the upper Drina and the Lim until Sunday. Up to ninety millimetres of rain are expected in two days.\nDams at Višegrad are letting water out in advance. Campers were asked to leave the banks.",
+		text: "Weather services have issued a flood warning for the upper Drina and the Lim. Up to ninety millimetres of rain are expected in two days.\nDams at Višegrad are letting water out in advance. Campers were asked to leave the banks.",
 		tags: `${flood} drina lim warning`,
 		hoursAgo: 126,
 	},

@@ -9,7 +9,7 @@ export const sport: Draft[] = [
 		id: "basketball-kosovo-serbia",
 		outlet: "drina",
 		title: "Basketball: Serbia beat Kosovo 88–79 in qualifier in Prishtina",
-		text: "Serbia won 88–79 against Kosovo in a basketball qualifier in Prishtina on Thursday night. The guests led from the second quarter, but needed nine free throws in the last two minutes.\nSix thousand people saw the first match between the two teams in the new hall. Coaches and players shook hands for a long time afterwards.\nDario Hasani scored 27 points for Kosovo, Luka Perović 22 for Serbia.",
+		text: "Serbia won 88–79 against Kosovo in a basketball qualifier in Prishtina. The guests led from the second quarter, but needed nine free throws in the last two minutes.\nSix thousand people saw the first match between the two teams in the new hall. Coaches and players shook hands for a long time afterwards.\nDario Hasani scored 27 points for Kosovo, Luka Perović 22 for Serbia.",
 		tags: `${basketball} kosovo serbia qualifier`,
 	},
 	{
@@ -31,7 +31,7 @@ export const sport: Draft[] = [
 		id: "football-late-goal",
 		outlet: "lighthouse",
 		title: "Football: late goal takes Slovenia to the play-offs",
-		text: "A goal in the 94th minute took Slovenia to the play-offs of the World Cup qualifiers. Jan Kovačec scored it with his head after a corner.\nThe 1–0 against Norway was enough for second place. The draw for the play-offs is on Friday.",
+		text: "A goal in the 94th minute took Slovenia to the play-offs of the World Cup qualifiers. Jan Kovačec scored it with his head after a corner.\nThe 1–0 against Norway was enough for second place. The draw for the play-offs follows within days.",
 		tags: `${football} slovenia world cup`,
 	},
 	{

@@ -1,0 +1,113 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser, openBrowser } from "../support/open-browser.ts";
+import { type RunningSandbox, runSandbox } from "../support/run-sandbox.ts";
+
+const why = hasBrowser ? "" : " (skipped: there is no /usr/bin/chromium on this machine)";
+const topic = "Kosovo–Serbia dialogue";
+
+describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
+	let sandbox: RunningSandbox;
+	let browser: Browser;
+	let page: Page;
+	const complaints: string[] = [];
+	beforeAll(async () => {
+		[sandbox, browser] = await Promise.all([runSandbox(), openBrowser()]);
+		page = await browser.newPage();
+		page.on("console", (message) => complaints.push(message.text()));
+		page.on("pageerror", (error) => complaints.push(error.message));
+		await page.goto(sandbox.url);
+	}, 60_000);
+	afterAll(async () => {
+		await browser?.close();
+		await sandbox?.close();
+	});
+
+	const line = () => page.getByLabel("Message", { exact: true });
+	const fromBot = (text: string | RegExp) => page.locator(".message:not(.own)", { hasText: text });
+	const type = async (text: string) => {
+		await line().fill(text);
+		await line().press("Enter");
+	};
+	const button = (message: Locator, name: string) => message.getByRole("button", { name, exact: true });
+
+	it("greets an empty chat, and offers the commands when a slash is typed", async () => {
+		await page.getByRole("button", { name: "Start", exact: true }).waitFor();
+		await line().fill("/unsu");
+		const options = page.getByRole("option");
+		await expect.poll(() => options.allTextContents()).toEqual([expect.stringContaining("/unsubscribe")]);
+		await line().press("Escape");
+		await line().fill("/subs");
+		await options.first().waitFor();
+		await line().press("Tab");
+		expect(await line().inputValue()).toBe("/subscribe ");
+	});
+
+	it("follows a topic, previews it, and brings the first story within 20 seconds", async () => {
+		await type(`/subscribe ${topic}`);
+		const subscribedAt = Date.now();
+		const answer = fromBot("You follow");
+		await answer.waitFor();
+		expect(await answer.textContent()).toContain(topic);
+		expect(await answer.getByRole("link").count()).toBeGreaterThanOrEqual(2);
+
+		const push = fromBot("commission on missing persons after nine hours");
+		await push.waitFor({ timeout: 20_000 });
+		expect(Date.now() - subscribedAt).toBeLessThan(20_000);
+		const text = await push.textContent();
+		expect(text).toContain("Rugova Post");
+		expect(text).toContain("The chief negotiators of Kosovo and Serbia agreed in Brussels");
+		expect(text).not.toMatch(/RugovaPost|Min Read|Share this|appeared first/);
+
+		const link = await push.getByRole("link").first().getAttribute("href");
+		const article = await fetch(link ?? "");
+		expect(article.status).toBe(200);
+		expect(await article.text()).toContain("Associations of families on both sides");
+	}, 40_000);
+
+	it("says why, brings more and survives a reload", async () => {
+		const push = fromBot("The chief negotiators of Kosovo and Serbia agreed in Brussels").first();
+		await button(push, "Why?").click();
+		await fromBot(/score/i).first().waitFor();
+		const count = await page.locator(".message").count();
+		await button(push, "More").click();
+		await expect.poll(() => page.locator(".message").count()).toBeGreaterThan(count);
+		await type("/latest");
+		await fromBot("Newest on your topics").waitFor();
+
+		const before = await page.locator(".message").allTextContents();
+		await page.reload();
+		await expect
+			.poll(async () => (await page.locator(".message").allTextContents()).slice(0, before.length))
+			.toEqual(before);
+	}, 20_000);
+
+	it("asks about plain words, and answers a reply to a story", async () => {
+		const push = fromBot("The chief negotiators of Kosovo and Serbia agreed in Brussels").first();
+		await push.hover();
+		await push.getByRole("button", { name: "Reply to this message" }).click();
+		const reasons = await fromBot(/score/i).count();
+		await type("/why");
+		await expect.poll(() => fromBot(/score/i).count()).toBe(reasons + 1);
+
+		await type("<b>wine & harvest</b>");
+		const question = fromBot("wine & harvest").last();
+		await button(question, "Follow").waitFor();
+		expect(await page.locator(".message.own").last().textContent()).toContain("<b>wine & harvest</b>");
+	}, 20_000);
+
+	it("stops by the button under a story, and then has nothing to stop", async () => {
+		const push = fromBot("The chief negotiators of Kosovo and Serbia agreed in Brussels").first();
+		await button(push, "Unsubscribe").click();
+		await fromBot("You no longer follow").waitFor();
+		await type("/unsubscribe");
+		await fromBot(/You follow nothing/).waitFor();
+		expect(complaints).toEqual([]);
+	}, 20_000);
+
+	it("has neither warnings nor errors in its log, and stops in order", async () => {
+		const bad = sandbox.tidings.logs.filter(({ level }) => level === "error" || level === "fatal");
+		expect(bad).toEqual([]);
+		expect(await sandbox.tidings.stop()).toBe(0);
+	}, 15_000);
+});
