@@ -11,12 +11,12 @@ const say = (sentence) => process.stderr.write(`${sentence}\n`);
 
 /**
  * Makes node_modules what package-lock.json says, if it is not; asks npm, and so the network, only then. One
- * starter at a time does it, the others wait for it.
+ * starter at a time does it, the others wait for it. Resolves with whether this one did it.
  */
 export async function installWhatIsMissing({ root, needsTools }) {
 	const needsNode = findOwnNode() === undefined;
 	const isReady = () => isInstalled({ root, needsTools, needsNode });
-	if (isReady()) return;
+	if (isReady()) return false;
 	const lockPath = join(root, ".tidings-install.lock");
 	let lock = takeInstallLock(lockPath);
 	if (!lock) say("Another start is installing what Tidings needs; waiting for it …");
@@ -26,7 +26,9 @@ export async function installWhatIsMissing({ root, needsTools }) {
 	}
 	try {
 		// It may have become ready while we waited.
-		if (!isReady()) await install({ root, lock });
+		if (isReady()) return false;
+		await install({ root, lock });
+		return true;
 	} finally {
 		lock.release();
 	}
