@@ -20,7 +20,7 @@ type Compiled = { ok: true; root: CompiledNode } | { ok: false; fault: TopicFaul
  */
 export async function compileTopic(query: QueryNode, text: string, options: CompileOptions): Promise<Compiled> {
 	const language = guessTopicLanguage(plainWords(query), options.lexicon);
-	const root = translate(query, language, options.lexicon);
+	const root = translate(query, text, language, options.lexicon);
 	const fault = findEmptiness(root, query, text);
 	if (root === undefined || fault !== undefined)
 		return { ok: false, fault: fault ?? { kind: "saysTooLittle", at: 0, near: text } };
@@ -43,11 +43,20 @@ function plainWords(query: QueryNode): QueryWord[] {
 }
 
 /** The node with terms in place of words; undefined when nothing of it says anything. */
-function translate(query: QueryNode, language: string, lexicon: Lexicon): CompiledNode | undefined {
+function translate(query: QueryNode, text: string, language: string, lexicon: Lexicon): CompiledNode | undefined {
 	switch (query.kind) {
 		case "words": {
-			const own = understandWords(query.words, language, lexicon).map(({ key, label }) => newTerm(key, label));
-			return own.length === 0 ? undefined : { kind: "words", own, beside: [], needed: 1 };
+			const any = understandWords(query.words, text, language, lexicon)
+				.filter((terms) => terms.length > 0)
+				.map(
+					(terms): CompiledNode => ({
+						kind: "words",
+						own: terms.map(({ key, label }) => newTerm(key, label)),
+						beside: [],
+						needed: 1,
+					}),
+				);
+			return any.length > 1 ? { kind: "or", any } : any[0];
 		}
 		case "phrase": {
 			const words = tokenize(query.text).map((token) => token.folded);
@@ -64,11 +73,15 @@ function translate(query: QueryNode, language: string, lexicon: Lexicon): Compil
 		case "language":
 			return hasTerm(`l:${query.code}`, query.text, false);
 		case "or": {
-			const any = query.any.map((part) => translate(part, language, lexicon)).filter((part) => part !== undefined);
+			const any = query.any
+				.map((part) => translate(part, text, language, lexicon))
+				.filter((part) => part !== undefined);
 			return any.length > 1 ? { kind: "or", any } : any[0];
 		}
 		case "and": {
-			const all = query.all.map((part) => translate(part, language, lexicon)).filter((part) => part !== undefined);
+			const all = query.all
+				.map((part) => translate(part, text, language, lexicon))
+				.filter((part) => part !== undefined);
 			const none = query.none.map((part) => translateExcluded(part)).filter((part) => part !== undefined);
 			const [only] = all;
 			if (all.length + none.length === 0) return undefined;
@@ -94,7 +107,7 @@ function translateExcluded(query: QueryNode): CompiledNode | undefined {
 			return { kind: "and", all, none };
 		}
 		default:
-			return translate(query, "en", { get: () => undefined, recognise: () => [] });
+			return translate(query, "", "en", { get: () => undefined, recognise: () => [] });
 	}
 }
 

@@ -2,20 +2,44 @@ import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 
 /** Weights are summed as 32-bit floats at matching: a term more in doubt rather than a match lost. */
 const SLACK = 1e-4;
+/** More guards than this cost more to file than they save. */
+const MAX_GUARDS = 8;
+
+/** A term to file a topic under, and one of which the article needs as well for the topic to stand a chance. */
+export interface Anchor {
+	first: WeightedTerm;
+	/** Undefined when the first alone may do. */
+	second: WeightedTerm | undefined;
+}
 
 /**
- * The rarest terms of which an article must have one to match: without all of them the rest of the topic cannot
- * reach what is needed (the prefix filter of set-similarity joins: Chaudhuri, Ganti and Kaushik 2006).
+ * The pairs of terms of which an article must have one to match: without any of them the rest of the topic cannot
+ * reach what is needed (the prefix filter of set-similarity joins: Chaudhuri, Ganti and Kaushik 2006; taken two steps
+ * deep). The first of a pair is the rarest of the topic's own words that the article has.
  */
-export function findAnchors(node: CompiledNode): WeightedTerm[] {
+export function findAnchors(node: CompiledNode): Anchor[] {
 	return anchorsOf(node) ?? [];
 }
 
-/** Undefined for a part that holds of articles with none of its terms: one that only excludes. */
-function anchorsOf(node: CompiledNode): WeightedTerm[] | undefined {
+/** Files a topic so that every article is found which gives it any score at all, however low. */
+export function findAllTerms(node: CompiledNode): Anchor[] {
 	switch (node.kind) {
 		case "has":
-			return [node.term];
+			return [{ first: node.term, second: undefined }];
+		case "words":
+			return node.own.map((first) => ({ first, second: undefined }));
+		case "or":
+			return node.any.flatMap(findAllTerms);
+		case "and":
+			return node.all.flatMap(findAllTerms);
+	}
+}
+
+/** Undefined for a part that holds of articles with none of its terms: one that only excludes. */
+function anchorsOf(node: CompiledNode): Anchor[] | undefined {
+	switch (node.kind) {
+		case "has":
+			return [{ first: node.term, second: undefined }];
 		case "words":
 			return findWordAnchors(node.own, node.beside, node.needed);
 		case "or": {
@@ -24,46 +48,58 @@ function anchorsOf(node: CompiledNode): WeightedTerm[] | undefined {
 		}
 		case "and": {
 			const parts = node.all.map(anchorsOf).filter((part) => part !== undefined);
-			return parts.length === 0
-				? undefined
-				: parts.reduce((best, other) => (commonness(other) < commonness(best) ? other : best));
+			const [rarest, other] = parts.sort((a, b) => commonness(a) - commonness(b));
+			return rarest === undefined || other === undefined ? rarest : guard(rarest, other);
 		}
 	}
 }
 
-/** Every term of which one gives an article any score at all, however low. */
-export function findAllTerms(node: CompiledNode): WeightedTerm[] {
-	switch (node.kind) {
-		case "has":
-			return [node.term];
-		case "words":
-			return node.own;
-		case "or":
-			return node.any.flatMap(findAllTerms);
-		case "and":
-			return node.all.flatMap(findAllTerms);
-	}
-}
-
-function findWordAnchors(
-	own: readonly WeightedTerm[],
-	beside: readonly WeightedTerm[],
-	needed: number,
-): WeightedTerm[] {
-	const rarestFirst = [...own].sort((a, b) => b.rarity - a.rarity || (a.key < b.key ? -1 : 1));
-	let left = own.reduce((sum, term) => sum + term.weight, 0);
-	const help = beside.reduce((sum, term) => sum + term.weight, 0);
-	const anchors: WeightedTerm[] = [];
-	for (const term of rarestFirst) {
-		anchors.push(term);
-		left -= term.weight;
-		// What stands beside the topic counts only next to a word of its own.
-		if (left <= SLACK || left + help < needed - SLACK) break;
+function findWordAnchors(own: readonly WeightedTerm[], beside: readonly WeightedTerm[], needed: number): Anchor[] {
+	const firsts = [...own].sort(rarestFirst);
+	const help = sumOf(beside);
+	const anchors: Anchor[] = [];
+	let left = sumOf(firsts);
+	for (const [index, first] of firsts.entries()) {
+		// The words before this one are absent: else a pair of theirs has found the topic.
+		if (index > 0 && left + help < needed - SLACK) break;
+		const rest = [...firsts.slice(index + 1), ...beside];
+		for (const second of findSeconds(first.weight, rest, needed)) anchors.push({ first, second });
+		left -= first.weight;
 	}
 	return anchors;
 }
 
-/** How many articles are likely to have one of the terms, up to a constant. */
-function commonness(terms: readonly WeightedTerm[]): number {
-	return terms.reduce((sum, term) => sum + Math.exp(-term.rarity), 0);
+/** Of which terms an article with this much must have one to come to what is needed; undefined stands for none. */
+function findSeconds(weight: number, rest: readonly WeightedTerm[], needed: number): (WeightedTerm | undefined)[] {
+	if (weight >= needed - SLACK) return [undefined];
+	const seconds: WeightedTerm[] = [];
+	let left = sumOf(rest);
+	for (const second of [...rest].sort(rarestFirst)) {
+		if (weight + left < needed - SLACK) break;
+		seconds.push(second);
+		left -= second.weight;
+	}
+	return seconds;
+}
+
+/** Both parts must hold, so a term of the second guards each of the first that has no guard yet. */
+function guard(anchors: readonly Anchor[], by: readonly Anchor[]): Anchor[] {
+	const guards = [...new Map(by.map(({ first }) => [first.key, first])).values()];
+	if (guards.length > MAX_GUARDS) return [...anchors];
+	return anchors.flatMap((anchor) =>
+		anchor.second === undefined ? guards.map((second) => ({ first: anchor.first, second })) : [anchor],
+	);
+}
+
+function rarestFirst(a: WeightedTerm, b: WeightedTerm): number {
+	return b.rarity - a.rarity || (a.key < b.key ? -1 : 1);
+}
+
+function sumOf(terms: readonly WeightedTerm[]): number {
+	return terms.reduce((sum, term) => sum + term.weight, 0);
+}
+
+/** How many articles are likely to have one of the pairs, up to a constant. */
+function commonness(anchors: readonly Anchor[]): number {
+	return anchors.reduce((sum, { first, second }) => sum + Math.exp(-first.rarity - (second?.rarity ?? 0)), 0);
 }

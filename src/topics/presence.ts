@@ -44,6 +44,10 @@ export class Presence {
 		}
 	}
 
+	has(term: number): boolean {
+		return this.#stamps[term] === this.#stamp;
+	}
+
 	/** From 0 (absent) to 1. */
 	strength(term: number): number {
 		return this.#stamps[term] === this.#stamp ? (this.#strength[term] ?? 0) : 0;

@@ -45,8 +45,8 @@ async function findCandidates(
 	limit: number,
 ): Promise<Article[]> {
 	const terms = new Set<string>();
-	for (const anchor of findAnchors(root)) {
-		const spellings = spellingsOf(anchor.key, lexicon);
+	for (const { first } of findAnchors(root)) {
+		const spellings = spellingsOf(first.key, lexicon);
 		// A source or a language is no word to search for.
 		if (spellings.length === 0) return (await articles.newest(limit)).filter((article) => article.seenAt >= since);
 		for (const words of spellings) terms.add(longest(words));

@@ -4,6 +4,7 @@ import { stem, stemmedLanguages } from "../text/stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import type { Concept } from "./lexicon/read-lexicon.ts";
 
 /** One way in which a term may stand in an article. */
 export interface Form {
@@ -73,11 +74,25 @@ function addWord(forms: Map<string, Form>, word: string): void {
 }
 
 function addConcept(forms: Map<string, Form>, id: string, lexicon: Lexicon): void {
-	for (const [language, words] of lexicon.get(id)?.words ?? []) {
-		for (const head of words.heads) addPhrase(forms, head, language, 1);
-		for (const sign of words.signs) addPhrase(forms, sign, language, SIGN_QUALITY);
-		for (const hint of words.hints) addPhrase(forms, hint, language, HINT_QUALITY);
+	const concept = lexicon.get(id);
+	if (concept !== undefined) for (const form of formsOfConcept(concept)) add(forms, { ...form });
+}
+
+/** Concepts are many topics' and never change; their forms take a while to stem. */
+const conceptForms = new WeakMap<Concept, Form[]>();
+
+function formsOfConcept(concept: Concept): Form[] {
+	const known = conceptForms.get(concept);
+	if (known !== undefined) return known;
+	const forms = new Map<string, Form>();
+	for (const [language, { heads, signs, hints }] of concept.words) {
+		for (const head of heads) addPhrase(forms, head, language, 1);
+		for (const sign of signs) addPhrase(forms, sign, language, SIGN_QUALITY);
+		for (const hint of hints) addPhrase(forms, hint, language, HINT_QUALITY);
 	}
+	const list = [...forms.values()];
+	conceptForms.set(concept, list);
+	return list;
 }
 
 /** Words of a known language; articles of that language have them stemmed, others as names may have them whole. */
@@ -90,8 +105,8 @@ function addPhrase(forms: Map<string, Form>, phrase: string, language: string, q
 	const stems = said.map((token) => stem(token.word, language));
 	add(forms, { words: stems, languages: languageBit(language), quality, isAcronym, isLoose: true });
 	const folded = said.map((token) => token.folded);
-	// Names travel: "Kosovo" stands in texts of any language.
-	const languages = /^\p{Lu}/u.test(phrase) ? ALL_LANGUAGES : languageBit(language) | 1;
+	// Names travel: "Kosovo" stands in texts of any language. German writes all nouns with a capital.
+	const languages = language !== "de" && /^\p{Lu}/u.test(phrase) ? ALL_LANGUAGES : languageBit(language) | 1;
 	add(forms, { words: folded, languages, quality, isAcronym, isLoose: true });
 }
 
@@ -104,19 +119,25 @@ function add(forms: Map<string, Form>, form: Form): void {
 
 /** The ways a term is spelt, each as the terms the store's search knows ({@link lightStem}). */
 export function spellingsOf(key: string, lexicon: Lexicon): string[][] {
-	const spellings = new Map<string, string[]>();
-	const addSpelling = (text: string) => {
-		const terms = tokenize(text).map((token) => lightStem(token.folded));
-		if (terms.length > 0) spellings.set(terms.join(" "), terms);
-	};
-	for (const part of key.split("+")) {
-		const kind = part.slice(0, 2);
+	return key.split("+").flatMap((part) => {
 		const name = part.slice(2);
-		if (kind === "w:" || kind === "W:" || kind === "p:") addSpelling(name);
-		if (kind !== "c:") continue;
-		for (const words of lexicon.get(name)?.words.values() ?? []) {
-			for (const phrase of [...words.heads, ...words.signs, ...words.hints]) addSpelling(phrase);
-		}
-	}
-	return [...spellings.values()];
+		if (/^[wWp]:/.test(part)) return [spell(name)];
+		const concept = part.startsWith("c:") ? lexicon.get(name) : undefined;
+		return concept === undefined ? [] : spellingsOfConcept(concept);
+	});
+}
+
+const conceptSpellings = new WeakMap<Concept, string[][]>();
+
+function spellingsOfConcept(concept: Concept): string[][] {
+	const known = conceptSpellings.get(concept);
+	if (known !== undefined) return known;
+	const phrases = [...concept.words.values()].flatMap(({ heads, signs, hints }) => [...heads, ...signs, ...hints]);
+	const spellings = [...new Map(phrases.map((phrase) => [spell(phrase).join(" "), spell(phrase)])).values()];
+	conceptSpellings.set(concept, spellings);
+	return spellings;
+}
+
+function spell(text: string): string[] {
+	return tokenize(text).map((token) => lightStem(token.folded));
 }

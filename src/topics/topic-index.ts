@@ -1,15 +1,31 @@
-import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
-import { findAnchors } from "./find-anchors.ts";
+import type { CompiledNode } from "./compiled-query.ts";
+import { type Anchor, findAnchors } from "./find-anchors.ts";
 import { Presence } from "./presence.ts";
 import type { ArticleWords } from "./read-words.ts";
 import { type Judge, MATCH_SCORE, scoreTopic, toJudge } from "./score-topic.ts";
 import type { Form } from "./term-forms.ts";
 import { TermTable } from "./term-table.ts";
 
-/** Filed topics of one anchor; those that were removed are passed over and cleared out in time. */
-interface Filed {
-	slots: number[];
-	removed: number;
+/** Stands for a second term that is not asked for. */
+const NO_GUARD = -1;
+
+/** The topics filed under one term; those that were removed are passed over and cleared out in time. */
+class FiledTopics {
+	length = 0;
+	removed = 0;
+	/** Slot and guard of each, side by side. */
+	pairs = new Int32Array(4);
+
+	push(slot: number, guard: number): void {
+		if (this.length * 2 === this.pairs.length) {
+			const grown = new Int32Array(this.pairs.length * 2);
+			grown.set(this.pairs);
+			this.pairs = grown;
+		}
+		this.pairs[this.length * 2] = slot;
+		this.pairs[this.length * 2 + 1] = guard;
+		this.length++;
+	}
 }
 
 /**
@@ -18,18 +34,20 @@ interface Filed {
  */
 export class TopicIndex {
 	readonly #table: TermTable;
-	readonly #anchorsOf: (node: CompiledNode) => WeightedTerm[];
+	readonly #anchorsOf: (node: CompiledNode) => Anchor[];
 	readonly #presence = new Presence();
 	readonly #slotOf = new Map<number, number>();
 	readonly #ids: number[] = [];
 	readonly #judges: (Judge | undefined)[] = [];
-	readonly #anchors: number[][] = [];
-	readonly #byAnchor: (Filed | undefined)[] = [];
+	/** The terms each is filed under, and those that guard it. */
+	readonly #firsts: number[][] = [];
+	readonly #guards: number[][] = [];
+	readonly #byFirst: (FiledTopics | undefined)[] = [];
 	#seen = new Uint32Array(64);
 	#round = 0;
 
 	/** With `anchorsOf` topics are filed under other terms than those they cannot do without. */
-	constructor(formsOf: (key: string) => Form[], anchorsOf: (node: CompiledNode) => WeightedTerm[] = findAnchors) {
+	constructor(formsOf: (key: string) => Form[], anchorsOf: (node: CompiledNode) => Anchor[] = findAnchors) {
 		this.#table = new TermTable(formsOf);
 		this.#anchorsOf = anchorsOf;
 	}
@@ -49,13 +67,22 @@ export class TopicIndex {
 		this.#slotOf.set(topicId, slot);
 		this.#ids.push(topicId);
 		this.#judges.push(toJudge(node, (key) => this.#table.use(key)));
-		const anchors = this.#anchorsOf(node).map((term) => this.#table.use(term.key));
-		this.#anchors.push(anchors);
-		for (const anchor of new Set(anchors)) {
-			const filed = this.#byAnchor[anchor];
-			if (filed === undefined) this.#byAnchor[anchor] = { slots: [slot], removed: 0 };
-			else filed.slots.push(slot);
+		const firsts: number[] = [];
+		const guards: number[] = [];
+		for (const { first, second } of this.#anchorsOf(node)) {
+			const term = this.#table.use(first.key);
+			const guard = second === undefined ? NO_GUARD : this.#table.use(second.key);
+			firsts.push(term);
+			if (guard !== NO_GUARD) guards.push(guard);
+			let filed = this.#byFirst[term];
+			if (filed === undefined) {
+				filed = new FiledTopics();
+				this.#byFirst[term] = filed;
+			}
+			filed.push(slot, guard);
 		}
+		this.#firsts.push(firsts);
+		this.#guards.push(guards);
 	}
 
 	/** Drops a topic; nothing happens when there is none of this id. */
@@ -65,10 +92,11 @@ export class TopicIndex {
 		if (slot === undefined || judge === undefined) return;
 		this.#slotOf.delete(topicId);
 		this.#judges[slot] = undefined;
-		const anchors = this.#anchors[slot] ?? [];
-		this.#anchors[slot] = [];
-		for (const anchor of new Set(anchors)) this.#clear(anchor);
-		for (const anchor of anchors) this.#table.release(anchor);
+		const firsts = this.#firsts[slot] ?? [];
+		for (const first of firsts) this.#clear(first);
+		for (const term of [...firsts, ...(this.#guards[slot] ?? [])]) this.#table.release(term);
+		this.#firsts[slot] = [];
+		this.#guards[slot] = [];
 		forEachTerm(judge, (term) => this.#table.release(term));
 	}
 
@@ -93,9 +121,13 @@ export class TopicIndex {
 		}
 		this.#round++;
 		for (const term of this.#presence.terms) {
-			const filed = this.#byAnchor[term];
+			const filed = this.#byFirst[term];
 			if (filed === undefined) continue;
-			for (const slot of filed.slots) {
+			const { pairs, length } = filed;
+			for (let at = 0; at < length * 2; at += 2) {
+				const guard = pairs[at + 1] as number;
+				if (guard !== NO_GUARD && !this.#presence.has(guard)) continue;
+				const slot = pairs[at] as number;
 				if (this.#seen[slot] === this.#round) continue;
 				this.#seen[slot] = this.#round;
 				const judge = this.#judges[slot];
@@ -106,13 +138,17 @@ export class TopicIndex {
 		}
 	}
 
-	#clear(anchor: number): void {
-		const filed = this.#byAnchor[anchor];
+	#clear(term: number): void {
+		const filed = this.#byFirst[term];
 		if (filed === undefined) return;
 		filed.removed++;
-		if (filed.removed * 2 <= filed.slots.length) return;
-		const slots = filed.slots.filter((slot) => this.#judges[slot] !== undefined);
-		this.#byAnchor[anchor] = slots.length === 0 ? undefined : { slots, removed: 0 };
+		if (filed.removed * 2 <= filed.length) return;
+		const kept = new FiledTopics();
+		for (let at = 0; at < filed.length * 2; at += 2) {
+			const slot = filed.pairs[at] as number;
+			if (this.#judges[slot] !== undefined) kept.push(slot, filed.pairs[at + 1] as number);
+		}
+		this.#byFirst[term] = kept.length === 0 ? undefined : kept;
 	}
 }
 

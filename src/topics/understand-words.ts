@@ -1,5 +1,5 @@
 import { isStopWord } from "../text/stop-words.ts";
-import { type Lexicon, lexiconLanguages } from "./lexicon/lexicon.ts";
+import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
 import type { QueryWord } from "./query.ts";
 
 /** A reader's words for one thing, and the key of the term they became. */
@@ -7,7 +7,6 @@ export interface UnderstoodTerm {
 	key: string;
 	/** As typed. */
 	label: string;
-	concepts: string[];
 }
 
 /** Letters that few of the languages write. */
@@ -47,39 +46,82 @@ export function guessTopicLanguage(words: readonly QueryWord[], lexicon: Lexicon
 	return best;
 }
 
-/** The terms of plain words: known names and concepts as long as they go, then single words; small words are left out. */
-export function understandWords(words: readonly QueryWord[], language: string, lexicon: Lexicon): UnderstoodTerm[] {
+/**
+ * The terms of plain words: known names and concepts as long as they go, then single words; small words are left out.
+ * A run that names a country or body beside something else, such as "Kosovo–Serbia dialogue", is also understood
+ * piece by piece, which is a second list: either will do. `text` is the whole topic as typed.
+ */
+export function understandWords(
+	words: readonly QueryWord[],
+	text: string,
+	language: string,
+	lexicon: Lexicon,
+): UnderstoodTerm[][] {
+	const runs = lexicon.recognise(words, language);
+	const whole = toTerms(words, text, runs, language);
+	const pieces = runs.map((run) => takeApart(run, words, language, lexicon));
+	return pieces.every((run, index) => run[0] === runs[index])
+		? [whole]
+		: [whole, toTerms(words, text, pieces.flat(), language)];
+}
+
+function toTerms(
+	words: readonly QueryWord[],
+	text: string,
+	runs: readonly Recognised[],
+	language: string,
+): UnderstoodTerm[] {
 	const terms = new Map<string, UnderstoodTerm>();
 	const isShouted = words.length > 1 && words.every((word) => word.isAcronym);
 	let at = 0;
 	const addSingles = (to: number) => {
 		for (; at < to; at++) {
 			const word = words[at];
-			if (
-				word === undefined ||
-				isInitial(word) ||
-				(isStopWord(word.folded, language) && !(word.isAcronym && !isShouted))
-			)
-				continue;
+			if (word === undefined || isInitial(word)) continue;
+			if (isStopWord(word.folded, language) && (isShouted || !word.isAcronym)) continue;
 			const key = keyOfWord(word, isShouted);
-			if (!terms.has(key)) terms.set(key, { key, label: word.surface, concepts: [] });
+			if (!terms.has(key)) terms.set(key, { key, label: word.surface });
 		}
 	};
-	for (const { from, to, concepts } of lexicon.recognise(words, language)) {
+	for (const { from, to, concepts } of runs) {
 		addSingles(from);
-		const run = words.slice(from, to);
-		const own =
-			run.length === 1 && run[0] !== undefined
-				? keyOfWord(run[0], isShouted)
-				: `p:${run.map((word) => word.folded).join(" ")}`;
-		const key = [...concepts.map((id) => `c:${id}`), own].join("+");
-		if (![...terms.values()].some((term) => concepts.every((id) => term.concepts.includes(id)))) {
-			terms.set(key, { key, label: run.map((word) => word.surface).join(" "), concepts });
-		}
+		// The heads of a concept are forms of it, so the reader's word needs no form of its own.
+		const key = concepts.map((id) => `c:${id}`).join("+");
+		if (!terms.has(key)) terms.set(key, { key, label: labelOf(words.slice(from, to), text) });
 		at = to;
 	}
 	addSingles(words.length);
 	return [...terms.values()];
+}
+
+/** The words as typed, with the marks between them unless something else stands there. */
+function labelOf(words: readonly QueryWord[], text: string): string {
+	let label = "";
+	let end: number | undefined;
+	for (const { surface, at } of words) {
+		const between = end === undefined ? "" : text.slice(end, at);
+		label += (between.length > 1 ? " " : between) + surface;
+		end = at + surface.length;
+	}
+	return label;
+}
+
+/** The run word by word, when each is known and one of them names a country or body; else the run as it is. */
+function takeApart(run: Recognised, words: readonly QueryWord[], language: string, lexicon: Lexicon): Recognised[] {
+	const pieces: Recognised[] = [];
+	for (let at = run.from; at < run.to && run.to - run.from > 1; at++) {
+		const word = words[at];
+		if (word === undefined || (isStopWord(word.folded, language) && !word.isAcronym)) continue;
+		const [piece] = lexicon.recognise([word], language);
+		if (piece === undefined) return [run];
+		pieces.push({ ...piece, from: at, to: at + 1 });
+	}
+	return pieces.length > 1 && pieces.some(({ concepts }) => concepts.some(isProper)) ? pieces : [run];
+}
+
+/** Countries and bodies have their codes for ids. */
+function isProper(id: string): boolean {
+	return /^[A-Z]{2,}$/.test(id);
 }
 
 /** A single letter, as in "J. Smith", says nothing that could be found again. */

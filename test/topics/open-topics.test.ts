@@ -73,6 +73,7 @@ it("matches a followed topic at once, with the forms found as evidence", async (
 	expect(match?.topicId).toBe(subscription.topicId);
 	expect(match?.score).toBeGreaterThanOrEqual(0.5);
 	expect(match?.why).toEqual([
+		{ term: "Kosovo–Serbia dialogue", found: "Dijalog Beograda i Prištine", where: "title" },
 		{ term: "Kosovo", found: "Prištine", where: "title" },
 		{ term: "Serbia", found: "Beograda", where: "title" },
 		{ term: "dialogue", found: "Dijalog", where: "title" },

@@ -25,8 +25,6 @@ export interface Lexicon {
 /** As much of a word as recognising it takes. */
 export type WordInTopic = Pick<Token, "word" | "folded" | "isAcronym">;
 
-const MAX_HEAD_WORDS = 5;
-
 /** The lexicon over these concepts; ids that come twice are one concept with the words of both. */
 export function createLexicon(concepts: readonly Concept[]): Lexicon {
 	const byId = new Map<string, Concept>();
@@ -38,26 +36,27 @@ export function createLexicon(concepts: readonly Concept[]): Lexicon {
 	for (const concept of byId.values()) addCountryNames(concept, lexiconLanguages);
 
 	// Stemming every head takes a moment, and only understanding a topic needs it.
-	const headsByLanguage = new Map<string, Map<string, string[]>>();
-	const headsOf = (language: string) => {
-		let heads = headsByLanguage.get(language);
-		if (heads === undefined) {
-			heads = indexHeads(byId.values(), language);
-			headsByLanguage.set(language, heads);
+	const indexes = new Map<string, HeadIndex>();
+	const indexOf = (language: string) => {
+		let index = indexes.get(language);
+		if (index === undefined) {
+			index = indexHeads(byId.values(), language);
+			indexes.set(language, index);
 		}
-		return heads;
+		return index;
 	};
 
 	return {
 		get: (id) => byId.get(id),
 		recognise(words, language) {
-			const heads = headsOf(language);
+			const { heads, longest } = indexOf(language);
+			const keys = words.map((word) => keyOfWord(word, language));
 			const found: Recognised[] = [];
 			for (let from = 0; from < words.length; ) {
 				let next = from + 1;
-				for (let to = Math.min(words.length, from + MAX_HEAD_WORDS); to > from; to--) {
-					const run = words.slice(from, to);
-					const concepts = heads.get(headKey(run, language));
+				const most = longest.get(keys[from]?.stem ?? "") ?? 0;
+				for (let to = Math.min(words.length, from + most); to > from; to--) {
+					const concepts = heads.get(headKey(keys.slice(from, to)));
 					if (concepts === undefined) continue;
 					found.push({ from, to, concepts });
 					next = to;
@@ -70,31 +69,53 @@ export function createLexicon(concepts: readonly Concept[]): Lexicon {
 	};
 }
 
-function indexHeads(concepts: Iterable<Concept>, language: string): Map<string, string[]> {
+interface HeadIndex {
+	heads: Map<string, string[]>;
+	/** By the key of a first word, over how many words a head that begins with it may go. */
+	longest: Map<string, number>;
+}
+
+/** Small words may stand between a head's words. */
+const EXTRA_WORDS = 2;
+
+function indexHeads(concepts: Iterable<Concept>, language: string): HeadIndex {
 	const heads = new Map<string, string[]>();
+	const longest = new Map<string, number>();
 	for (const concept of concepts) {
 		for (const head of concept.words.get(language)?.heads ?? []) {
-			const key = headKey(tokenize(head), language);
-			if (key === "") continue;
+			const keys = tokenize(head).map((word) => keyOfWord(word, language));
+			const key = headKey(keys);
+			const first = keys[0]?.stem;
+			if (key === "" || first === undefined) continue;
 			const ids = heads.get(key);
 			if (ids === undefined) heads.set(key, [concept.id]);
 			else if (!ids.includes(concept.id)) ids.push(concept.id);
+			const most = keys.length === 1 ? 1 : keys.length + EXTRA_WORDS;
+			longest.set(first, Math.max(longest.get(first) ?? 0, most));
 		}
 	}
-	return heads;
+	return { heads, longest };
 }
 
-/** An acronym is known by its capitals, other words by their stems; small words do not count. */
-function headKey(words: readonly WordInTopic[], language: string): string {
-	const first = words[0];
-	if (words.length === 1 && first !== undefined) return wordKey(first, language);
-	if (first !== undefined && isStopWord(first.folded, language) && !first.isAcronym) return "";
-	const said = words.filter((word) => word.isAcronym || !isStopWord(word.folded, language));
-	return said.length === 0 ? "" : said.map((word) => wordKey(word, language)).join(" ");
+interface WordKey {
+	stem: string;
+	isSmall: boolean;
 }
 
-function wordKey(word: WordInTopic, language: string): string {
-	return word.isAcronym && word.word.length <= 4 ? word.folded.toUpperCase() : stem(word.word, language);
+/** An acronym is known by its capitals, other words by their stems. */
+function keyOfWord(word: WordInTopic, language: string): WordKey {
+	if (word.isAcronym && word.word.length <= 4) return { stem: word.folded.toUpperCase(), isSmall: false };
+	return { stem: stem(word.word, language), isSmall: isStopWord(word.folded, language) };
+}
+
+/** Equal for runs of words that name the same; "" for one that begins or ends with a small word. */
+function headKey(keys: readonly WordKey[]): string {
+	if (keys.length === 1) return keys[0]?.stem ?? "";
+	if (keys[0]?.isSmall !== false || keys.at(-1)?.isSmall !== false) return "";
+	return keys
+		.filter(({ isSmall }) => !isSmall)
+		.map(({ stem }) => stem)
+		.join(" ");
 }
 
 function copy(concept: Concept): Concept {
