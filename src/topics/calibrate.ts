@@ -35,11 +35,11 @@ const FEEDBACK_SHARE = 0.5;
  */
 const NEEDED = [
 	{ leastKnown: 0.5, least: 0.5, most: 0.6, ofBest: 0.8 },
-	{ leastKnown: 0.7, least: 0.4, most: 0.75, ofBest: 0.8 },
-	{ leastKnown: 0.72, least: 0.4, most: 0.74, ofBest: 0.8 },
-	{ leastKnown: 0.4, least: 0.3, most: 0.8, ofBest: 0.65 },
-	{ leastKnown: 0.3, least: 0.2, most: 0.8, ofBest: 0.55 },
-	{ leastKnown: 0.25, least: 0.1, most: 0.8, ofBest: 0.45 },
+	{ leastKnown: 0.7, least: 0.6, most: 0.75, ofBest: 0.8 },
+	{ leastKnown: 0.72, least: 0.5, most: 0.74, ofBest: 0.8 },
+	{ leastKnown: 0.4, least: 0.4, most: 0.8, ofBest: 0.65 },
+	{ leastKnown: 0.35, least: 0.35, most: 0.8, ofBest: 0.55 },
+	{ leastKnown: 0.3, least: 0.3, most: 0.8, ofBest: 0.45 },
 ];
 /** Before there are articles to tell. */
 const UNTOLD = [0.55, 0.72, 0.73, 0.5, 0.4, 0.35];

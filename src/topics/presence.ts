@@ -143,7 +143,7 @@ function forEachAt(
 }
 
 /** The place after the last word of a form whose first word stands before `at`; -1 when it does not go on so. */
-export function endOfForm(part: PartWords, at: number, form: FiledForm): number {
+function endOfForm(part: PartWords, at: number, form: FiledForm): number {
 	let next = at;
 	for (const word of form.rest) {
 		if (form.isLoose) next = skipSmallWords(part, next);
