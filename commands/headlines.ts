@@ -1,4 +1,4 @@
-import type { Article } from "../src/domain/article.ts";
+import { type Article, toldAt } from "../src/domain/article.ts";
 import type { Millis } from "../src/domain/feed.ts";
 import { type Html, html } from "../src/html.ts";
 import { formatAge } from "../src/words/format-age.ts";
@@ -14,7 +14,7 @@ export function headline(article: Article, now: Millis, say: Say): Html {
 	return say("headline", {
 		title: linkedTitle(article),
 		source: shorten(article.source, 60),
-		age: formatAge(article.publishedAt ?? article.seenAt, now, say),
+		age: formatAge(toldAt(article), now, say),
 	});
 }
 

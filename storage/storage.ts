@@ -60,7 +60,7 @@ export interface ArticleStore {
 	get(id: number): Promise<Article | undefined>;
 	/** Keeps the summary made for an article. */
 	keepSummary(id: number, summary: string): Promise<void>;
-	/** The newest articles, newest first. */
+	/** The articles published last, the last first; `before` is an article id to page from. */
 	newest(limit: number, before?: number): Promise<Article[]>;
 	/** Articles in which every one of the folded terms stands, newest first; `before` is an article id to page from. */
 	search(terms: readonly string[], options: { limit: number; before?: number }): Promise<Article[]>;

@@ -26,6 +26,11 @@ export interface NewArticle {
 	terms: string;
 }
 
+/** When an article's news is from: a feed's clock may be ahead, so never later than we saw it. */
+export function toldAt({ publishedAt, seenAt }: Pick<NewArticle, "publishedAt" | "seenAt">): Millis {
+	return Math.min(publishedAt ?? seenAt, seenAt);
+}
+
 /** An article of the store. */
 export interface Article extends Omit<NewArticle, "keys" | "terms"> {
 	id: number;

@@ -1,5 +1,5 @@
 import type { ArticleStore } from "../../storage/storage.ts";
-import type { Article } from "../domain/article.ts";
+import { type Article, toldAt } from "../domain/article.ts";
 import type { CompiledNode } from "./compiled-query.ts";
 import { explainMatch } from "./explain-match.ts";
 import { findAnchors } from "./find-anchors.ts";
@@ -13,6 +13,7 @@ const DAY_MS = 86_400_000;
 /** Bounds the time a preview takes; a topic with more candidates is told to be too wide anyway. */
 const MAX_RECENT = 4_000;
 const MAX_OLDER = 1_000;
+const JUDGED_AT_ONCE = 50;
 
 export interface PreviewOptions {
 	articles: Pick<ArticleStore, "candidates" | "newest">;
@@ -27,10 +28,13 @@ export interface PreviewOptions {
 export async function previewTopic(root: CompiledNode, options: PreviewOptions): Promise<Preview> {
 	const { now, days, newest } = options;
 	const since = now - days * DAY_MS;
-	const recent = judgeArticles(root, await findCandidates(root, options, since, MAX_RECENT), options.forms, newest);
+	const candidates = await findCandidates(root, options, since, MAX_RECENT);
+	// A first poll brings old articles too: what counts is when they were published.
+	const fresh = candidates.filter((article) => toldAt(article) >= since);
+	const recent = await judgeArticles(root, fresh, options.forms, newest);
 	const hits = recent.hits;
 	if (hits.length < newest) {
-		const older = judgeArticles(root, await findCandidates(root, options, 0, MAX_OLDER), options.forms, newest);
+		const older = await judgeArticles(root, await findCandidates(root, options, 0, MAX_OLDER), options.forms, newest);
 		for (const hit of older.hits)
 			if (hits.length < newest && !hits.some(({ article }) => article.id === hit.article.id)) hits.push(hit);
 	}
@@ -58,23 +62,24 @@ function longest(words: readonly string[]): string {
 	return words.reduce((best, word) => (word.length > best.length ? word : best), "");
 }
 
-function judgeArticles(
+async function judgeArticles(
 	root: CompiledNode,
 	articles: readonly Article[],
 	forms: (key: string) => Form[],
 	keep: number,
-): { count: number; hits: Hit[] } {
+): Promise<{ count: number; hits: Hit[] }> {
 	const index = new TopicIndex(forms);
 	index.add(0, root);
-	const hits: Hit[] = [];
-	let count = 0;
-	for (const article of articles) {
-		const words = readWords(article, article.source);
-		index.match(words, (_, score) => {
-			count++;
-			if (hits.length < keep)
-				hits.push({ article, score, why: explainMatch(root, words, article, article.source, forms) });
-		});
+	const matched: { article: Article; score: number }[] = [];
+	for (const [at, article] of articles.entries()) {
+		// Others get their turn: a wide topic has thousands of candidates.
+		if (at % JUDGED_AT_ONCE === JUDGED_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
+		index.match(readWords(article, article.source), (_, score) => void matched.push({ article, score }));
 	}
-	return { count, hits };
+	matched.sort((a, b) => toldAt(b.article) - toldAt(a.article));
+	const hits = matched.slice(0, keep).map(({ article, score }) => {
+		const why = explainMatch(root, readWords(article, article.source), article, article.source, forms);
+		return { article, score, why };
+	});
+	return { count: matched.length, hits };
 }

@@ -42,7 +42,10 @@ export function openArticles(db: Database): ArticleStore {
 		VALUES (@feedId, @storyId, @url, @title, @lead, @text, @author, @language, @publishedAt, @seenAt)`);
 	const addTerms = db.prepare("INSERT INTO article_terms (rowid, terms) VALUES (?, ?)");
 	const keepSummary = db.prepare("UPDATE articles SET summary = ? WHERE id = ?");
-	const newest = db.prepare<[number, number], ArticleRow>(`${select} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?`);
+	const newest = db.prepare<[number], ArticleRow>(`${select} ORDER BY a.told_at DESC, a.id DESC LIMIT ?`);
+	const newestBefore = db.prepare<[number, number], ArticleRow>(
+		`${select} WHERE (a.told_at, a.id) < (SELECT told_at, id FROM articles WHERE id = ?) ORDER BY a.told_at DESC, a.id DESC LIMIT ?`,
+	);
 	const search = db.prepare<[string, number, number], ArticleRow>(
 		`${selectMatching} WHERE t.article_terms MATCH ? AND t.rowid < ? ORDER BY t.rowid DESC LIMIT ?`,
 	);
@@ -121,7 +124,8 @@ export function openArticles(db: Database): ArticleStore {
 		record: async (feedId, state, arrivals) => record(feedId, state, arrivals),
 		get: async (id) => get(id),
 		keepSummary: async (id, summary) => void keepSummary.run(summary, id),
-		newest: async (limit, before) => newest.all(before ?? newestId, limit).map(toArticle),
+		newest: async (limit, before) =>
+			(before === undefined ? newest.all(limit) : newestBefore.all(before, limit)).map(toArticle),
 		search: async (terms, { limit, before }) => {
 			const expression = allOf(terms);
 			return expression ? search.all(expression, before ?? newestId, limit).map(toArticle) : [];

@@ -130,4 +130,9 @@ export const migrations: readonly string[] = [
 	CREATE INDEX inbox_pending_by_chat ON inbox (chat_id) WHERE chat_id IS NOT NULL;
 	CREATE INDEX inbox_by_received ON inbox (received_at);
 	`,
+	`
+	-- When an article's news is from: a feed's clock may be ahead, ours saw it then.
+	ALTER TABLE articles ADD COLUMN told_at INTEGER GENERATED ALWAYS AS (min(coalesce(published_at, seen_at), seen_at)) VIRTUAL;
+	CREATE INDEX articles_by_told ON articles (told_at, id);
+	`,
 ];

@@ -72,6 +72,17 @@ export function articlesContract(open: OpenEmpty): void {
 			expect(await storage.articles.known([], start)).toEqual(new Set());
 		});
 
+		it("lists the newest by when they were published, whatever order they came in, and pages on from one", async () => {
+			const store = (publishedAt: number | undefined, seenAt = start) =>
+				storeArticle(storage, feedId, { article: { publishedAt, seenAt } });
+			const yesterday = await store(start - 24 * hour);
+			const undated = await store(undefined, start - 2 * hour);
+			const ahead = await store(start + 5 * hour, start - hour);
+			const lastWeek = await store(start - 7 * 24 * hour);
+			expect(ids(await storage.articles.newest(9))).toEqual([ahead, undated, yesterday, lastWeek]);
+			expect(ids(await storage.articles.newest(9, undated))).toEqual([yesterday, lastWeek]);
+		});
+
 		it("keeps the ids in the order of arrival", async () => {
 			const { articleIds } = await storage.articles.record(
 				feedId,
