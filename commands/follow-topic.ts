@@ -55,7 +55,10 @@ async function previewCalmly(ctx: BotContext, understanding: Understanding): Pro
 }
 
 function explainUnderstanding({ terms, conditions }: Understanding, say: Say): Html[] {
-	const shown = terms.slice(0, 20).map(({ term, also }) => {
+	const own = terms.filter(({ term }) => term !== "");
+	// Under no term of the reader's stand the words that the stored articles have beside the topic.
+	const beside = terms.find(({ term }) => term === "")?.also.slice(0, 6) ?? [];
+	const shown = own.slice(0, 20).map(({ term, also }) => {
 		const others = also.slice(0, 4).map((form) => shorten(form, 30));
 		return others.length > 0
 			? say("subscribe-term-also", { term: shorten(term, 60), also: others.join(", ") })
@@ -63,6 +66,9 @@ function explainUnderstanding({ terms, conditions }: Understanding, say: Say): H
 	});
 	return [
 		...(shown.length > 0 ? [say("subscribe-understood", { terms: joinHtml(shown, ", ") })] : []),
+		...(beside.length > 0
+			? [say("subscribe-beside", { words: beside.map((word) => shorten(word, 30)).join(", ") })]
+			: []),
 		...(conditions.length > 0 ? [say("subscribe-conditions", { conditions: conditions.join(", ") })] : []),
 	];
 }

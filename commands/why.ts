@@ -52,6 +52,8 @@ function explainTopic({ query, score, why: reasons }: DeliveredMatch, say: Say):
 }
 
 function showFound({ term, found }: Reason, say: Say): Html {
+	// No term of the reader's: a word the stored articles have beside the topic.
+	if (term === "") return say("why-found-beside", { found: shorten(found, 60) });
 	const isSame = term.toLowerCase() === found.toLowerCase();
 	return isSame
 		? say("why-found", { found: shorten(found, 60) })

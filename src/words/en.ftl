@@ -68,6 +68,7 @@ subscribe-full =
        *[other] This chat follows { $limit } topics, which is as many as I can keep.
     } Stop one with /unsubscribe first.
 subscribe-understood = Understood as <i>{ $terms }</i>.
+subscribe-beside = Often beside it: <i>{ $words }</i>.
 subscribe-term-also = { $term } (also { $also })
 subscribe-conditions = Conditions: <i>{ $conditions }</i>.
 preview-many =
@@ -160,6 +161,7 @@ why-unknown = I no longer know that message. Stories are kept for some weeks.
 why-head = Sent because of
 why-topic = <b>{ $topic }</b> — score { $score } of 1
 why-found = <b>{ $found }</b>
+why-found-beside = <b>{ $found }</b> (often with your topic)
 why-found-for = <b>{ $found }</b> (for { $term })
 why-in-title = in the title: { $found }
 why-in-summary = in the summary: { $found }
