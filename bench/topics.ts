@@ -27,7 +27,7 @@ export interface TopicsFigures {
 /** Matches generated articles against generated topics, ever more of them in the one index. */
 export async function benchTopics(): Promise<TopicsFigures[]> {
 	const concepts = loadConcepts();
-	const lexicon = createLexicon(concepts);
+	const lexicon = createLexicon();
 	const news = createNewsGenerator(concepts);
 	const known = new Map<string, Form[]>();
 	const forms = (key: string) => {

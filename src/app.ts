@@ -21,6 +21,7 @@ import { createSend } from "./telegram/create-send.ts";
 import { createReceiver, webhookPath } from "./telegram/receive.ts";
 import { setMenus } from "./telegram/set-menus.ts";
 import { TokenRefused } from "./telegram/token-refused.ts";
+import { loadLexicon } from "./topics/lexicon/load-lexicon.ts";
 import { openTopics } from "./topics/open-topics.ts";
 import { openWords } from "./words/open-words.ts";
 
@@ -65,7 +66,8 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 
 	const metrics = createMetrics();
 	const words = openWords({ log });
-	const topics = await openTopics({ storage });
+	const lexicon = await naming("Lexicon", loadLexicon());
+	const topics = await openTopics({ storage, lexicon });
 	const stories = createStoryFinder();
 	for (const article of await storage.articles.since(Date.now() - storyMemoryMs)) stories.remember(article);
 

@@ -4,7 +4,7 @@ export class StartError extends Error {
 }
 
 /** Names of the errors whose message is a sentence for the operator. */
-const spoken = new Set(["StorageError", "FeedError", "WebError", "StartError"]);
+const spoken = new Set(["StorageError", "FeedError", "WebError", "LexiconError", "StartError"]);
 
 /** Waits for work that one variable decides on; what goes wrong with it becomes a StartError that names the variable. */
 export async function naming<T>(variable: string, work: Promise<T>): Promise<T> {

@@ -4,8 +4,8 @@ import { type ArticleCorpus, createArticleCorpus } from "../topics/article-corpu
 import type { CompiledNode } from "../topics/compiled-query.ts";
 import { explainMatch } from "../topics/explain-match.ts";
 import { findAllTerms, findAnchors } from "../topics/find-anchors.ts";
-import { createLexicon } from "../topics/lexicon/lexicon.ts";
-import { loadConcepts } from "../topics/lexicon/load-lexicon.ts";
+import type { Lexicon } from "../topics/lexicon/lexicon.ts";
+import { loadLexicon } from "../topics/lexicon/load-lexicon.ts";
 import { readWords } from "../topics/read-words.ts";
 import { MATCH_SCORE } from "../topics/score-topic.ts";
 import { type Form, formsOf } from "../topics/term-forms.ts";
@@ -42,7 +42,10 @@ export const match: CliCommand = {
 		for await (const line of readJsonLines(options.topics)) {
 			topics.push({ id: requireText(line, "id", options.topics), query: requireText(line, "query", options.topics) });
 		}
-		const matcher = createMatcher(topics, options.all);
+		const lexicon = await loadLexicon().catch((error) => {
+			throw new CommandFailed(error.message, { cause: error });
+		});
+		const matcher = createMatcher(topics, lexicon, options.all);
 		if (options.stream) await matchStream(matcher, options, out);
 		else await matchStore(matcher, options, out);
 	},
@@ -100,8 +103,7 @@ interface Matcher {
 	write(read: FileArticle, options: Options, out: Writable): Promise<void>;
 }
 
-function createMatcher(topics: readonly FileTopic[], isAll: boolean): Matcher {
-	const lexicon = createLexicon(loadConcepts());
+function createMatcher(topics: readonly FileTopic[], lexicon: Lexicon, isAll: boolean): Matcher {
 	const cachedForms = new Map<string, Form[]>();
 	const forms = (key: string) => {
 		const known = cachedForms.get(key) ?? formsOf(key, lexicon);

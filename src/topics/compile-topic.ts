@@ -107,7 +107,7 @@ function translateExcluded(query: QueryNode): CompiledNode | undefined {
 			return { kind: "and", all, none };
 		}
 		default:
-			return translate(query, "", "en", { get: () => undefined, recognise: () => [] });
+			return translate(query, "", "en", { prepare: async () => {}, get: () => undefined, recognise: () => [] });
 	}
 }
 

@@ -7,7 +7,6 @@ import { tokenize } from "../text/tokenize.ts";
 import { type CompiledNode, readCompiled } from "./compiled-query.ts";
 import { explainMatch } from "./explain-match.ts";
 import { createLexicon, type Lexicon } from "./lexicon/lexicon.ts";
-import { loadConcepts } from "./lexicon/load-lexicon.ts";
 import { previewTopic } from "./preview-topic.ts";
 import { readWords } from "./read-words.ts";
 import { type Form, formsOf } from "./term-forms.ts";
@@ -23,11 +22,7 @@ export interface OpenTopicsOptions {
 }
 
 /** Restores every followed topic from the store; one that an older compiler made is understood anew. */
-export async function openTopics({
-	storage,
-	log,
-	lexicon = createLexicon(loadConcepts()),
-}: OpenTopicsOptions): Promise<Topics> {
+export async function openTopics({ storage, log, lexicon = createLexicon() }: OpenTopicsOptions): Promise<Topics> {
 	const forms = (key: string): Form[] => formsOf(key, lexicon);
 	const index = new TopicIndex(forms);
 	const roots = new Map<number, CompiledNode>();

@@ -19,6 +19,7 @@ export async function understandTopic(
 ): Promise<{ ok: true; understanding: Understanding; root: CompiledNode } | { ok: false; fault: TopicFault }> {
 	const parsed = parseQuery(text);
 	if (!parsed.ok) return parsed;
+	await options.lexicon.prepare();
 	const compiled = await compileTopic(parsed.node, text, options);
 	if (!compiled.ok) return compiled;
 	const { root } = compiled;

@@ -1,21 +1,20 @@
-import type { Concept } from "./read-lexicon.ts";
-
 /** Serbian is written in both scripts. */
 const LOCALES: Record<string, string[]> = { sr: ["sr", "sr-Latn", "hr"] };
 
-/** Gives a country's concept its names in these languages, from CLDR. */
-export function addCountryNames(concept: Concept, languages: readonly string[]): void {
-	if (concept.country === undefined) return;
+/** What countries are called in these languages, after CLDR, written as a file of the lexicon is. */
+export function writeCountryNames(countries: readonly string[], languages: readonly string[]): string {
+	const blocks = new Map(countries.map((country) => [country, [`country ${country}`]]));
 	for (const language of languages) {
-		const names: string[] = [];
-		for (const locale of LOCALES[language] ?? [language]) {
-			for (const style of ["long", "short"] as const) {
-				const name = new Intl.DisplayNames([locale], { type: "region", style, fallback: "none" }).of(concept.country);
-				if (name !== undefined && !names.includes(name)) names.push(name.replace(/\s*\(.*\)$/, ""));
-			}
+		const locales = (LOCALES[language] ?? [language]).flatMap((locale) =>
+			(["long", "short"] as const).map(
+				(style) => new Intl.DisplayNames([locale], { type: "region", style, fallback: "none" }),
+			),
+		);
+		for (const [country, lines] of blocks) {
+			const names = locales.map((locale) => locale.of(country)?.replace(/\s*\(.*\)$/, ""));
+			const heads = [...new Set(names)].filter((name) => name !== undefined && !/[,;]/.test(name));
+			if (heads.length > 0) lines.push(`${language} ${heads.join(", ")}`);
 		}
-		const words = concept.words.get(language);
-		if (words === undefined) concept.words.set(language, { heads: names, signs: [], hints: [] });
-		else words.heads.unshift(...names.filter((name) => !words.heads.includes(name)));
 	}
+	return [...blocks.values()].map((lines) => lines.join("\n")).join("\n\n");
 }

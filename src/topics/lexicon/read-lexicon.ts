@@ -16,13 +16,18 @@ export interface Concept {
 	words: Map<string, ConceptWords>;
 }
 
-const HEADER = /^(country )?([A-Za-z0-9-]+)$/;
+/** A lexicon's file is not written as it has to be; `message` names file and line. */
+export class LexiconError extends Error {
+	override name = "LexiconError";
+}
+
+const HEADER = /^(?:[A-Za-z0-9-]+|country [A-Z]{2})$/;
 const LINE = /^([a-z]{2}) (.+)$/;
 
 /**
  * Reads a lexicon: blocks divided by empty lines, first the concept's id ("country XK" for a country), then a
  * line a language: `en dialogue, talks; negotiator, mediation; envoy`, heads, signs and hints divided by semicolons.
- * Lines that begin with # are remarks. Throws an Error naming the line of a fault: the files are ours.
+ * Lines that begin with # are remarks. Throws a LexiconError naming the line of a fault.
  */
 export function readLexicon(text: string, name: string): Concept[] {
 	const concepts: Concept[] = [];
@@ -34,19 +39,22 @@ export function readLexicon(text: string, name: string): Concept[] {
 			concept = undefined;
 			continue;
 		}
+		const expect = (isRight: boolean, what: string) => {
+			if (!isRight) throw new LexiconError(`${name}, line ${index + 1}: ${what} is expected`);
+		};
 		if (concept === undefined) {
-			const header = HEADER.exec(line);
-			if (header?.[2] === undefined) throw new Error(`${name}, line ${index + 1}: a concept's id is expected`);
-			concept = { id: header[2], country: header[1] === undefined ? undefined : header[2], words: new Map() };
+			expect(HEADER.test(line), 'the id of a concept, such as "climate-change" or "country XK",');
+			const country = line.startsWith("country ") ? line.slice("country ".length) : undefined;
+			concept = { id: country ?? line, country, words: new Map() };
 			concepts.push(concept);
 			continue;
 		}
-		const found = LINE.exec(line);
-		const [, language, words] = found ?? [];
-		if (language === undefined || words === undefined || concept.words.has(language)) {
-			throw new Error(`${name}, line ${index + 1}: a language and its words are expected`);
-		}
-		const [heads = "", signs = "", hints = ""] = words.split(";");
+		const [, language = "", words = ""] = LINE.exec(line) ?? [];
+		expect(language !== "", 'a language and its words, such as "en talks, dialogue; envoy",');
+		expect(!concept.words.has(language), `one line for ${language} in each concept, with all its words,`);
+		const lists = words.split(";");
+		expect(lists.length <= 3, "at most two semicolons, between heads, signs and hints,");
+		const [heads = "", signs = "", hints = ""] = lists;
 		concept.words.set(language, { heads: splitWords(heads), signs: splitWords(signs), hints: splitWords(hints) });
 	}
 	return concepts;

@@ -1,13 +1,12 @@
 import { createArticleCorpus } from "../../../src/topics/article-corpus.ts";
 import { findAllTerms } from "../../../src/topics/find-anchors.ts";
 import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
-import { loadConcepts } from "../../../src/topics/lexicon/load-lexicon.ts";
 import { type ReadableArticle, readWords } from "../../../src/topics/read-words.ts";
 import { type Form, formsOf } from "../../../src/topics/term-forms.ts";
 import { TopicIndex } from "../../../src/topics/topic-index.ts";
 import { understandTopic } from "../../../src/topics/understand-topic.ts";
 
-export const lexicon = createLexicon(loadConcepts());
+export const lexicon = createLexicon();
 
 const known = new Map<string, Form[]>();
 

@@ -1,0 +1,99 @@
+import { writeCountryNames } from "./country-names.ts";
+import { type Concept, readLexicon } from "./read-lexicon.ts";
+
+/** How many concepts are kept as read, twice at most: a topic asks for few, again and again. */
+const MAX_READ = 100;
+
+/**
+ * All files of a lexicon as the one text they are, and where in it each concept stands: a concept is read when it is
+ * asked for. As objects the same takes ten times the memory.
+ */
+export class LexiconText {
+	readonly text: string;
+	/** By concept number. */
+	readonly ids: readonly string[];
+	readonly #numbers = new Map<string, number>();
+	/** Where the blocks of each concept begin; a concept may have several, which are read as one. */
+	readonly #blocks: number[][] = [];
+	/** By language, for each of its lines: where its words begin, where they end, the concept's number. */
+	readonly #lines = new Map<string, number[]>();
+	#young = new Map<number, Concept>();
+	#old = new Map<number, Concept>();
+
+	/** Files are taken for well written: {@link readLexicon} tells. Countries get their names in these languages. */
+	constructor(files: readonly string[], languages: readonly string[]) {
+		const whole = files.join("\n\n");
+		const countries = new Set([...whole.matchAll(/^country ([A-Z]{2})\s*$/gm)].map(([, code = ""]) => code));
+		this.text = `${writeCountryNames([...countries], languages)}\n\n${whole}`;
+		const ids: string[] = [];
+		let concept: number | undefined;
+		for (let at = 0, end = 0; at < this.text.length; at = end + 1) {
+			end = this.text.indexOf("\n", at);
+			if (end === -1) end = this.text.length;
+			const first = this.text.charCodeAt(at);
+			if (first === HASH) continue;
+			if (end === at) concept = undefined;
+			else if (concept === undefined) {
+				const id = this.text.slice(at, end).replace(/^country /, "");
+				concept = this.#numbers.get(id);
+				if (concept === undefined) {
+					concept = ids.push(id) - 1;
+					this.#numbers.set(id, concept);
+				}
+				const blocks = this.#blocks[concept];
+				if (blocks === undefined) this.#blocks.push([at]);
+				else blocks.push(at);
+			} else {
+				const language = this.text.slice(at, at + 2);
+				const lines = this.#lines.get(language);
+				if (lines === undefined) this.#lines.set(language, [at + 3, end, concept]);
+				else lines.push(at + 3, end, concept);
+			}
+		}
+		this.ids = ids;
+	}
+
+	/** Calls back with each line of a language: where its words begin and end in the text, and its concept's number. */
+	forEachLine(language: string, visit: (start: number, end: number, concept: number) => void): void {
+		const lines = this.#lines.get(language) ?? [];
+		for (let at = 0; at < lines.length; at += 3)
+			visit(lines[at] as number, lines[at + 1] as number, lines[at + 2] as number);
+	}
+
+	/** The concept with the words of all its blocks. */
+	get(id: string): Concept | undefined {
+		const number = this.#numbers.get(id);
+		if (number === undefined) return undefined;
+		const known = this.#young.get(number) ?? this.#old.get(number) ?? this.#read(number);
+		this.#young.set(number, known);
+		if (this.#young.size > MAX_READ) {
+			this.#old = this.#young;
+			this.#young = new Map();
+		}
+		return known;
+	}
+
+	#read(number: number): Concept {
+		const id = this.ids[number] ?? "";
+		const concept: Concept = { id, country: undefined, words: new Map() };
+		for (const start of this.#blocks[number] ?? []) {
+			const end = this.text.indexOf("\n\n", start);
+			for (const block of readLexicon(this.text.slice(start, end === -1 ? undefined : end), id)) merge(concept, block);
+		}
+		return concept;
+	}
+}
+
+const HASH = "#".charCodeAt(0);
+
+function merge(into: Concept, from: Concept): void {
+	into.country ??= from.country;
+	for (const [language, { heads, signs, hints }] of from.words) {
+		const known = into.words.get(language);
+		into.words.set(language, {
+			heads: [...new Set(known?.heads.concat(heads) ?? heads)],
+			signs: [...new Set(known?.signs.concat(signs) ?? signs)],
+			hints: [...new Set(known?.hints.concat(hints) ?? hints)],
+		});
+	}
+}
