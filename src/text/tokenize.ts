@@ -11,7 +11,7 @@ export interface Token {
 	/** Offsets of the surface in the text, in UTF-16 units. */
 	start: number;
 	end: number;
-	/** Written in capitals throughout (two letters at least), as an acronym is: EU, COVID-19, U.S. */
+	/** Written in capitals throughout (two letters at least), as an acronym is: EU, COVID-19, U.S.; or like BiH. */
 	isAcronym: boolean;
 }
 
@@ -22,7 +22,7 @@ const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u;
 const DIGITS_ONLY = /^\p{N}+$/u;
 const NUMBER = /^\p{N}[\p{N}.,]*$/u;
-const CAPITALS = /^(?=.*\p{Lu})[\p{Lu}\p{N}\p{M}]{2,}$/u;
+const CAPITALS = /^(?:(?=.*\p{Lu})[\p{Lu}\p{N}\p{M}]{2,}|\p{Lu}\p{Ll}\p{Lu})$/u;
 const ONE_CAPITAL = /^\p{Lu}$/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const APOSTROPHES = "'’‘ʼ`´′";

@@ -24,8 +24,8 @@ it.each([
 });
 
 it("tells acronyms from words", () => {
-	const capitals = tokenize("EU eu US us COVID-19 Kosovo I U.N.").map((token) => token.isAcronym);
-	expect(capitals).toEqual([true, false, true, false, true, false, false, true]);
+	const capitals = tokenize("EU eu US us COVID-19 Kosovo I U.N. BiH bih").map((token) => token.isAcronym);
+	expect(capitals).toEqual([true, false, true, false, true, false, false, true, true, false]);
 });
 
 it("gives places at which the surface stands in the text", () => {
