@@ -37,11 +37,14 @@ async function startOnce(measureMemory: boolean): Promise<StartupFigures> {
 	const npm = spawn("npm", ["start", "--silent"], {
 		cwd: root,
 		env: { ...process.env, BOT_TOKEN: "", DATABASE_URL: `sqlite:${join(folder, "bench.db")}`, HTTP_PORT: String(port) },
-		stdio: "ignore",
+		stdio: ["ignore", "ignore", "inherit"],
 	});
 	const ended = once(npm, "exit");
 	try {
-		await answers(`http://127.0.0.1:${port}/readyz`);
+		await Promise.race([
+			answers(`http://127.0.0.1:${port}/readyz`),
+			ended.then(([code]) => Promise.reject(new Error(`npm start ended with ${code}`))),
+		]);
 		const readySeconds = (performance.now() - began) / 1000;
 		if (!measureMemory) return { readySeconds, idleMegabytes: undefined };
 		await sleep(idleMs);
@@ -73,7 +76,7 @@ async function residentMegabytes(pid: number | undefined): Promise<number | unde
 			pid = Number(child);
 		}
 		const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/status`, "utf8"))?.[1];
-		return kilobytes ? Math.round(Number(kilobytes) / 1000) : undefined;
+		return kilobytes ? Math.round((Number(kilobytes) * 1024) / 1e6) : undefined;
 	} catch {
 		// No such folder on this system.
 		return undefined;
