@@ -18,7 +18,7 @@ export function forms(key: string): Form[] {
 }
 
 /** The compiled topic, understood against an empty store. */
-export async function compile(query: string) {
+async function compile(query: string) {
 	const understood = await understandTopic(query, { lexicon, corpus: createArticleCorpus() });
 	if (!understood.ok) throw new Error(`${query}: ${understood.fault.kind}`);
 	return understood.root;
