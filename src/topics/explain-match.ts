@@ -1,11 +1,17 @@
 import type { Reason } from "../domain/topic.ts";
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
-import { forEachForm, forEachSourceForm } from "./presence.ts";
+import { Presence } from "./presence.ts";
 import type { ArticleWords } from "./read-words.ts";
 import type { Form } from "./term-forms.ts";
 import { TermTable } from "./term-table.ts";
 
 const MAX_REASONS = 12;
+
+/** The article as the index has just read it, or as it would. */
+export interface Evidence {
+	table: TermTable;
+	presence: Presence;
+}
 
 /** Why an article matched: for each term of the topic the form found first, as it stands there, title before body. */
 export function explainMatch(
@@ -15,35 +21,37 @@ export function explainMatch(
 	source: string,
 	formsOf: (key: string) => Form[],
 ): Reason[] {
-	const terms = evidence(node);
 	const table = new TermTable(formsOf);
-	const byId = new Map(terms.map((term) => [table.use(term.key), term]));
-	const reasons = new Map<string, Reason>();
-	const parts = [
-		{ where: "title", words: words.title, text: article.title },
-		{ where: "summary", words: words.lead, text: article.lead },
-		{ where: "text", words: words.text, text: article.text },
-	] as const;
-	for (const { where, words: part, text } of parts) {
-		forEachForm(part, words.languageBit, table, (form, at, after) => {
-			const term = byId.get(form.term);
-			const start = part.tokens[at]?.start;
-			const end = part.tokens[after - 1]?.end;
-			if (term === undefined || start === undefined || end === undefined || reasons.has(term.key)) return;
-			reasons.set(term.key, { term: term.label, found: text.slice(start, end), where });
-		});
+	for (const { key } of evidence(node)) table.use(key);
+	const presence = new Presence();
+	presence.read(words, table);
+	return explainReading(node, words, article, source, { table, presence });
+}
+
+/** The same of an article that was read already, with a table that has all of the topic's terms. */
+export function explainReading(
+	node: CompiledNode,
+	words: ArticleWords,
+	article: { title: string; lead: string; text: string },
+	source: string,
+	{ table, presence }: Evidence,
+): Reason[] {
+	const reasons: Reason[] = [];
+	for (const { key, label } of evidence(node)) {
+		const place = presence.placeOf(table.find(key));
+		if (place === undefined) continue;
+		if (place.part === "source") {
+			const isLanguage = key.startsWith("l:");
+			const found = isLanguage ? (words.language ?? "") : source;
+			reasons.push({ term: label, found, where: isLanguage ? "language" : "source" });
+		} else {
+			const { tokens } = words[place.part];
+			const found = article[place.part].slice(tokens[place.at]?.start, tokens[place.end - 1]?.end);
+			reasons.push({ term: label, found, where: place.part === "lead" ? "summary" : place.part });
+		}
+		if (reasons.length === MAX_REASONS) break;
 	}
-	forEachSourceForm(words, table, (form) => {
-		const term = byId.get(form.term);
-		if (term === undefined || reasons.has(term.key)) return;
-		const isLanguage = term.key.startsWith("l:");
-		reasons.set(term.key, {
-			term: term.label,
-			found: isLanguage ? (words.language ?? "") : source,
-			where: isLanguage ? "language" : "source",
-		});
-	});
-	return terms.flatMap((term) => reasons.get(term.key) ?? []).slice(0, MAX_REASONS);
+	return reasons;
 }
 
 /** The terms that can speak for the topic, the reader's own before what stands beside them. */

@@ -10,6 +10,18 @@ export interface Anchor {
 	first: WeightedTerm;
 	/** Undefined when the first alone may do. */
 	second: WeightedTerm | undefined;
+	/** What else is known of such articles; undefined when nothing is. */
+	bound?: Bound;
+}
+
+/**
+ * An article found through this pair can match only if `first` times the strength of its first term and `second`
+ * times that of its second come to `gap` at the least: everything else that may be present counts in full already.
+ */
+export interface Bound {
+	first: number;
+	second: number;
+	gap: number;
 }
 
 /**
@@ -63,21 +75,31 @@ function findWordAnchors(own: readonly WeightedTerm[], beside: readonly Weighted
 		// The words before this one are absent: else a pair of theirs has found the topic.
 		if (index > 0 && left + help < needed - SLACK) break;
 		const rest = [...firsts.slice(index + 1), ...beside];
-		for (const second of findSeconds(first.weight, rest, needed)) anchors.push({ first, second });
+		for (const { second, left } of findSeconds(first.weight, rest, needed)) {
+			const bound = { first: first.weight, second: second?.weight ?? 0, gap: needed - left };
+			anchors.push({ first, second, bound });
+		}
 		left -= first.weight;
 	}
 	return anchors;
 }
 
-/** Of which terms an article with this much must have one to come to what is needed; undefined stands for none. */
-function findSeconds(weight: number, rest: readonly WeightedTerm[], needed: number): (WeightedTerm | undefined)[] {
-	if (weight >= needed - SLACK) return [undefined];
-	const seconds: WeightedTerm[] = [];
+/**
+ * Of which terms an article with this much must have one to come to what is needed (undefined stands for none), each
+ * with the weight of those that may be present beside it: not the ones before, else these have found the topic.
+ */
+function findSeconds(
+	weight: number,
+	rest: readonly WeightedTerm[],
+	needed: number,
+): { second: WeightedTerm | undefined; left: number }[] {
 	let left = sumOf(rest);
+	if (weight >= needed - SLACK) return [{ second: undefined, left }];
+	const seconds: { second: WeightedTerm; left: number }[] = [];
 	for (const second of [...rest].sort(rarestFirst)) {
 		if (weight + left < needed - SLACK) break;
-		seconds.push(second);
 		left -= second.weight;
+		seconds.push({ second, left });
 	}
 	return seconds;
 }
@@ -87,7 +109,7 @@ function guard(anchors: readonly Anchor[], by: readonly Anchor[]): Anchor[] {
 	const guards = [...new Map(by.map(({ first }) => [first.key, first])).values()];
 	if (guards.length > MAX_GUARDS) return [...anchors];
 	return anchors.flatMap((anchor) =>
-		anchor.second === undefined ? guards.map((second) => ({ first: anchor.first, second })) : [anchor],
+		anchor.second === undefined ? guards.map((second) => ({ ...anchor, second })) : [anchor],
 	);
 }
 

@@ -5,7 +5,7 @@ import { lightStem } from "../text/light-stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { type CompiledNode, readCompiled } from "./compiled-query.ts";
-import { explainMatch } from "./explain-match.ts";
+import { explainReading } from "./explain-match.ts";
 import { createLexicon, type Lexicon } from "./lexicon/lexicon.ts";
 import { previewTopic } from "./preview-topic.ts";
 import { readWords } from "./read-words.ts";
@@ -25,27 +25,18 @@ export interface OpenTopicsOptions {
 export async function openTopics({ storage, log, lexicon = createLexicon() }: OpenTopicsOptions): Promise<Topics> {
 	const forms = (key: string): Form[] => formsOf(key, lexicon);
 	const index = new TopicIndex(forms);
-	const roots = new Map<number, CompiledNode>();
 	const options = { lexicon, corpus: storage.articles };
 
-	const take = (topicId: number, root: CompiledNode) => {
-		roots.set(topicId, root);
-		index.add(topicId, root);
-	};
-	const drop = (topicId: number) => {
-		roots.delete(topicId);
-		index.remove(topicId);
-	};
 	const restore = async (topic: Topic) => {
 		const root = readCompiled(topic.compiled);
-		if (root !== undefined) return take(topic.id, root);
+		if (root !== undefined) return index.add(topic.id, root);
 		const understood = await understandTopic(topic.query, options);
 		if (!understood.ok) {
 			log?.error({ topicId: topic.id, fault: understood.fault.kind }, "a followed topic is not understood any more");
 			return;
 		}
 		await storage.topics.recompile(topic.id, understood.understanding.compiled, understood.understanding.version);
-		take(topic.id, understood.root);
+		index.add(topic.id, understood.root);
 	};
 
 	for (const topic of await storage.topics.all()) await restore(topic);
@@ -68,20 +59,20 @@ export async function openTopics({ storage, log, lexicon = createLexicon() }: Op
 		},
 		async unfollow(chatId, subscriptionId) {
 			const ended = await storage.topics.unsubscribe(chatId, subscriptionId);
-			if (ended?.topicEnded) drop(ended.subscription.topicId);
+			if (ended?.topicEnded) index.remove(ended.subscription.topicId);
 			return ended?.subscription;
 		},
 		end(topicIds) {
-			for (const topicId of topicIds) drop(topicId);
+			for (const topicId of topicIds) index.remove(topicId);
 		},
 		match(article, source) {
 			const words = readWords(article, source);
 			const matches: Match[] = [];
-			index.match(words, (topicId, score) => {
-				const root = roots.get(topicId);
-				if (root !== undefined)
-					matches.push({ topicId, score, why: explainMatch(root, words, article, source, forms) });
-			});
+			index.match(words, (topicId, score) => matches.push({ topicId, score, why: [] }));
+			for (const match of matches) {
+				const root = index.get(match.topicId);
+				if (root !== undefined) match.why = explainReading(root, words, article, source, index.evidence);
+			}
 			return matches.sort((a, b) => b.score - a.score || a.topicId - b.topicId);
 		},
 		async preview({ compiled, query }, { now, days, newest }) {

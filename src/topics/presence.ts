@@ -1,6 +1,17 @@
+import { PLACE_BITS, PLACE_MASK } from "./index/arena.ts";
 import type { ArticleWords, PartWords } from "./read-words.ts";
 import { LANGUAGE_MARK, SOURCE_MARK } from "./term-forms.ts";
-import type { FiledForm, TermTable } from "./term-table.ts";
+import {
+	FORM_QUALITY,
+	FORM_REST,
+	FORM_TERM,
+	FORM_TRAITS,
+	FORM_WIDTH,
+	IS_ACRONYM,
+	IS_LOOSE,
+	REST_SHIFT,
+	type TermTable,
+} from "./term-table.ts";
 
 /** How strongly a term in the title speaks for the topic; the rest of the article adds to it. */
 const TITLE_STRENGTH = 0.85;
@@ -11,146 +22,204 @@ const LONG_TEXT = 120;
 /** How many small words may stand between two words of a loose form. */
 const MAX_SMALL_WORDS = 2;
 
+/** Where in an article something was found. */
+export const PARTS = ["title", "lead", "text", "source"] as const;
+const SOURCE = PARTS.length - 1;
+
+/** The first place where a term stands: its first token and the one after its last; none for the language. */
+export interface Place {
+	part: (typeof PARTS)[number];
+	at: number;
+	end: number;
+}
+
 /**
- * Which terms stand in one article and how strongly, as numbers by term id. Used again for the next
- * article: a stamp tells what belongs to the present one, so that nothing has to be cleared.
+ * Which terms stand in one article and how strongly, as numbers by term id. Used again for the next article: only
+ * what the last one set is cleared.
  */
 export class Presence {
-	/** The terms that are present, in no order that matters. */
+	/** The terms that are present, in the order they were found. */
 	readonly terms: number[] = [];
-	#stamp = 0;
-	#stamps = new Uint32Array(64);
+	/** By term, from 0 (absent) to 1. At least as long as the table had terms at the last reading. */
+	strengths = new Float32Array(64);
 	#title = new Float32Array(64);
 	#body = new Float32Array(64);
-	#lastToken = new Int32Array(64);
-	#strength = new Float32Array(64);
 	#quality = new Float32Array(64);
+	#lastToken = new Int32Array(64);
+	/** The place where each was found first: part, first token, end. */
+	#places = new Int32Array(64 * 3);
+	/** The tokens of the part that is being read, as numbers of the table's words; -1 for one that no form has. */
+	#folded = new Int32Array(64);
+	#stems = new Int32Array(64);
+	/** What is being read: the part, how many tokens came before it, and the counts it adds to. */
+	#part = 0;
+	#offset = 0;
+	#counts = this.#title;
 
 	/** Marks every term of the table that stands in the article. */
 	read(words: ArticleWords, table: TermTable): void {
 		this.#begin(table.capacity);
+		this.#offset = 0;
+		this.#counts = this.#title;
+		this.#readPart(words.title, 0, words.languageBit, table);
+		this.#counts = this.#body;
+		this.#readPart(words.lead, 1, words.languageBit, table);
+		this.#readPart(words.text, 2, words.languageBit, table);
+		this.#counts = this.#title;
+		this.#readSource(words, table);
 		const longer = 1 + (words.lead.tokens.length + words.text.tokens.length) / LONG_TEXT;
-		forEachForm(words.title, words.languageBit, table, (form, at) => this.#mark(form, at, this.#title));
-		let offset = words.title.tokens.length;
-		forEachForm(words.lead, words.languageBit, table, (form, at) => this.#mark(form, offset + at, this.#body));
-		offset += words.lead.tokens.length;
-		forEachForm(words.text, words.languageBit, table, (form, at) => this.#mark(form, offset + at, this.#body));
-		forEachSourceForm(words, table, (form) => this.#mark(form, -1, this.#title));
 		for (const term of this.terms) {
 			const title = Math.min(1, this.#title[term] ?? 0) * TITLE_STRENGTH;
 			const body = this.#body[term] ?? 0;
-			this.#strength[term] =
+			this.strengths[term] =
 				(this.#quality[term] ?? 0) * (1 - (1 - title) * (1 - body / (body + HALF_STRENGTH * longer)));
 		}
 	}
 
 	has(term: number): boolean {
-		return this.#stamps[term] === this.#stamp;
+		return this.strength(term) > 0;
 	}
 
 	/** From 0 (absent) to 1. */
 	strength(term: number): number {
-		return this.#stamps[term] === this.#stamp ? (this.#strength[term] ?? 0) : 0;
+		return this.strengths[term] ?? 0;
 	}
 
 	/** The same for the title alone. */
 	titleStrength(term: number): number {
-		return this.#stamps[term] === this.#stamp ? Math.min(1, this.#title[term] ?? 0) : 0;
+		return this.has(term) ? Math.min(1, this.#title[term] ?? 0) : 0;
+	}
+
+	/** Where a term stands first, the title before the body; undefined when it is absent. */
+	placeOf(term: number): Place | undefined {
+		if (!this.has(term)) return undefined;
+		const part = PARTS[this.#places[term * 3] ?? 0] ?? "text";
+		return { part, at: this.#places[term * 3 + 1] ?? 0, end: this.#places[term * 3 + 2] ?? 0 };
 	}
 
 	#begin(capacity: number): void {
-		if (this.#stamps.length < capacity) this.#grow(Math.max(capacity, this.#stamps.length * 2));
-		this.#stamp++;
-		this.terms.length = 0;
-	}
-
-	#mark(form: FiledForm, at: number, part: Float32Array): void {
-		const term = form.term;
-		if (this.#stamps[term] !== this.#stamp) {
-			this.#stamps[term] = this.#stamp;
+		for (const term of this.terms) {
+			this.strengths[term] = 0;
 			this.#title[term] = 0;
 			this.#body[term] = 0;
 			this.#quality[term] = 0;
-			this.#lastToken[term] = -2;
+		}
+		this.terms.length = 0;
+		if (this.strengths.length >= capacity) return;
+		// Between two articles nothing is present, so there is nothing to copy.
+		const length = Math.max(capacity, this.strengths.length * 2);
+		this.strengths = new Float32Array(length);
+		this.#title = new Float32Array(length);
+		this.#body = new Float32Array(length);
+		this.#quality = new Float32Array(length);
+		this.#lastToken = new Int32Array(length);
+		this.#places = new Int32Array(length * 3);
+	}
+
+	/** Looks up the tokens of a part, then marks what its forms show. */
+	#readPart(part: PartWords, nth: number, languageBit: number, table: TermTable): void {
+		this.#part = nth;
+		const { tokens, stems } = part;
+		if (this.#folded.length < tokens.length) {
+			this.#folded = new Int32Array(tokens.length * 2);
+			this.#stems = new Int32Array(tokens.length * 2);
+		}
+		for (let at = 0; at < tokens.length; at++) {
+			const folded = tokens[at]?.folded ?? "";
+			const stemmed = stems[at] ?? "";
+			const word = table.words.find(folded);
+			this.#folded[at] = word;
+			this.#stems[at] = stemmed === folded ? word : table.words.find(stemmed);
+		}
+		for (let at = 0; at < tokens.length; at++) {
+			const folded = this.#folded[at] as number;
+			const stemmed = this.#stems[at] as number;
+			if (folded !== -1) this.#markAt(folded, at, part, languageBit, table);
+			if (stemmed !== -1 && stemmed !== folded) this.#markAt(stemmed, at, part, languageBit, table);
+		}
+		this.#offset += tokens.length;
+	}
+
+	/** Marks what is known about the article beside its words: its source and language. */
+	#readSource(words: ArticleWords, table: TermTable): void {
+		this.#part = SOURCE;
+		const { tokens } = words.source;
+		for (let at = 0; at < tokens.length; at++) {
+			const word = table.words.find(SOURCE_MARK + (tokens[at]?.folded ?? ""));
+			if (word === -1) continue;
+			// The words after the first are filed as they are.
+			if (this.#folded.length < tokens.length) {
+				this.#folded = new Int32Array(tokens.length * 2);
+				this.#stems = new Int32Array(tokens.length * 2);
+			}
+			for (let next = at + 1; next < tokens.length; next++) {
+				this.#folded[next] = table.words.find(tokens[next]?.folded ?? "");
+				this.#stems[next] = table.words.find(words.source.stems[next] ?? "");
+			}
+			this.#markForms(word, at, words.source, -1, table, true);
+		}
+		if (words.language === undefined) return;
+		const word = table.words.find(LANGUAGE_MARK + words.language);
+		if (word !== -1) this.#markForms(word, 0, words.source, -1, table, true);
+	}
+
+	#markAt(word: number, at: number, part: PartWords, languageBit: number, table: TermTable): void {
+		this.#markForms(word, at, part, languageBit, table, part.isShouted || part.tokens[at]?.isAcronym === true);
+	}
+
+	/** Marks the terms of the forms that begin with this word, which stands at this place. */
+	#markForms(
+		word: number,
+		at: number,
+		part: PartWords,
+		languageBit: number,
+		table: TermTable,
+		mayBeAcronym: boolean,
+	): void {
+		const length = table.forms.length(word);
+		if (length === 0) return;
+		const records = table.forms.ints(word);
+		const qualities = table.forms.floats(word);
+		const start = table.forms.start(word);
+		for (let place = start; place < start + length * FORM_WIDTH; place += FORM_WIDTH) {
+			const traits = records[place + FORM_TRAITS] as number;
+			if ((traits & languageBit) === 0 || ((traits & IS_ACRONYM) !== 0 && !mayBeAcronym)) continue;
+			const end =
+				traits < 1 << REST_SHIFT ? at + 1 : this.#endOf(records[place + FORM_REST] as number, traits, at, part, table);
+			if (end > 0) this.#mark(records[place + FORM_TERM] as number, qualities[place + FORM_QUALITY] as number, at, end);
+		}
+	}
+
+	/** The place after the last word of a form whose first word stands at `at`; -1 when it does not go on so. */
+	#endOf(rest: number, traits: number, at: number, part: PartWords, table: TermTable): number {
+		const words = table.lists.ints[rest >>> PLACE_BITS] as Int32Array;
+		const length = traits >>> REST_SHIFT;
+		const start = rest & PLACE_MASK;
+		let next = at + 1;
+		for (let nth = 0; nth < length; nth++) {
+			if ((traits & IS_LOOSE) !== 0) next = skipSmallWords(part, next);
+			const word = words[start + nth];
+			if (next >= part.tokens.length || (this.#folded[next] !== word && this.#stems[next] !== word)) return -1;
+			next++;
+		}
+		return next;
+	}
+
+	#mark(term: number, quality: number, at: number, end: number): void {
+		const token = this.#part === SOURCE ? -1 : this.#offset + at;
+		if (this.#quality[term] === 0) {
 			this.terms.push(term);
+			this.#lastToken[term] = -2;
+			this.#places[term * 3] = this.#part;
+			this.#places[term * 3 + 1] = at;
+			this.#places[term * 3 + 2] = end;
 		}
-		this.#quality[term] = Math.max(this.#quality[term] ?? 0, form.quality);
+		if (quality > (this.#quality[term] as number)) this.#quality[term] = quality;
 		// A word may show a term by its stem and as it stands; it is one occurrence all the same.
-		if (this.#lastToken[term] === at) return;
-		this.#lastToken[term] = at;
-		part[term] = (part[term] ?? 0) + 1;
+		if (this.#lastToken[term] === token) return;
+		this.#lastToken[term] = token;
+		this.#counts[term] = (this.#counts[term] as number) + 1;
 	}
-
-	#grow(capacity: number): void {
-		const grown = {
-			stamps: new Uint32Array(capacity),
-			title: new Float32Array(capacity),
-			body: new Float32Array(capacity),
-		};
-		grown.stamps.set(this.#stamps);
-		this.#stamps = grown.stamps;
-		this.#title = grown.title;
-		this.#body = grown.body;
-		this.#lastToken = new Int32Array(capacity);
-		this.#quality = new Float32Array(capacity);
-		this.#strength = new Float32Array(capacity);
-	}
-}
-
-/** Calls back for each form that stands in a part of an article, with the places of its first word and after its last. */
-export function forEachForm(
-	part: PartWords,
-	languageBit: number,
-	table: TermTable,
-	found: (form: FiledForm, at: number, end: number) => void,
-): void {
-	for (let at = 0; at < part.tokens.length; at++) {
-		const folded = part.tokens[at]?.folded ?? "";
-		const stemmed = part.stems[at] ?? "";
-		forEachAt(part, at, table.formsAt(folded), languageBit, found);
-		if (stemmed !== folded) forEachAt(part, at, table.formsAt(stemmed), languageBit, found);
-	}
-}
-
-/** The same for what is known about the article beside its words: its source and language. */
-export function forEachSourceForm(words: ArticleWords, table: TermTable, found: (form: FiledForm) => void): void {
-	for (const [at, token] of words.source.tokens.entries()) {
-		for (const form of table.formsAt(SOURCE_MARK + token.folded) ?? []) {
-			if (endOfForm(words.source, at + 1, form) > 0) found(form);
-		}
-	}
-	if (words.language === undefined) return;
-	for (const form of table.formsAt(LANGUAGE_MARK + words.language) ?? []) found(form);
-}
-
-function forEachAt(
-	part: PartWords,
-	at: number,
-	forms: readonly FiledForm[] | undefined,
-	languageBit: number,
-	found: (form: FiledForm, at: number, end: number) => void,
-): void {
-	if (forms === undefined) return;
-	for (const form of forms) {
-		if ((form.languages & languageBit) === 0) continue;
-		if (form.isAcronym && !part.isShouted && part.tokens[at]?.isAcronym !== true) continue;
-		if (form.rest.length === 0) found(form, at, at + 1);
-		else {
-			const end = endOfForm(part, at + 1, form);
-			if (end > 0) found(form, at, end);
-		}
-	}
-}
-
-/** The place after the last word of a form whose first word stands before `at`; -1 when it does not go on so. */
-function endOfForm(part: PartWords, at: number, form: FiledForm): number {
-	let next = at;
-	for (const word of form.rest) {
-		if (form.isLoose) next = skipSmallWords(part, next);
-		if (part.tokens[next]?.folded !== word && part.stems[next] !== word) return -1;
-		next++;
-	}
-	return next;
 }
 
 function skipSmallWords(part: PartWords, at: number): number {

@@ -60,7 +60,7 @@ export function scoreTopic(judge: Judge, article: Strengths): number {
 		case "words":
 			return scoreWords(judge, article);
 		case "has":
-			return scoreHas(judge, article);
+			return scoreHas(judge.inTitle ? article.titleStrength(judge.term) : article.strength(judge.term));
 		case "or": {
 			let best = 0;
 			for (const part of judge.any) best = Math.max(best, scoreTopic(part, article));
@@ -81,13 +81,13 @@ function scoreWords(judge: Judge & { kind: "words" }, article: Strengths): numbe
 }
 
 /** Brings a share of a topic's weight to the scale that all topics share. */
-function scoreShare(share: number, needed: number): number {
+export function scoreShare(share: number, needed: number): number {
 	if (share < needed) return (MATCH_SCORE * share) / needed;
 	return needed >= 1 ? 1 : MATCH_SCORE + ((1 - MATCH_SCORE) * (share - needed)) / (1 - needed);
 }
 
-function scoreHas(judge: Judge & { kind: "has" }, article: Strengths): number {
-	const strength = judge.inTitle ? article.titleStrength(judge.term) : article.strength(judge.term);
+/** A condition holds or not; how well it does tells topics apart that hold. */
+export function scoreHas(strength: number): number {
 	return strength === 0 ? 0 : MATCH_SCORE + (1 - MATCH_SCORE) * Math.min(1, strength);
 }
 
@@ -103,6 +103,11 @@ function scoreAll(judge: Judge & { kind: "and" }, article: Strengths): number {
 		if (score < MATCH_SCORE) isBroken = true;
 	}
 	for (const part of judge.none) if (scoreTopic(part, article) >= MATCH_SCORE) isBroken = true;
+	return combineScores(sum, weights, isBroken);
+}
+
+/** The score of parts that must all hold, from the weighed sum of theirs. */
+export function combineScores(sum: number, weights: number, isBroken: boolean): number {
 	const score = weights === 0 ? 0 : sum / weights;
 	// Rounding must not turn a match into a miss.
 	return isBroken ? Math.min(score, BROKEN_SCORE) : Math.max(score, MATCH_SCORE);

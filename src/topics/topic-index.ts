@@ -1,170 +1,144 @@
 import type { CompiledNode } from "./compiled-query.ts";
 import { type Anchor, findAnchors } from "./find-anchors.ts";
+import { PairRecords } from "./index/pair-records.ts";
+import { Rows } from "./index/rows.ts";
+import { TopicPrograms } from "./index/topic-programs.ts";
 import { Presence } from "./presence.ts";
 import type { ArticleWords } from "./read-words.ts";
-import { type Judge, MATCH_SCORE, scoreTopic, toJudge } from "./score-topic.ts";
+import { MATCH_SCORE } from "./score-topic.ts";
 import type { Form } from "./term-forms.ts";
 import { TermTable } from "./term-table.ts";
 
-/** Stands for a second term that is not asked for. */
-const NO_GUARD = -1;
-
-/** The topics filed under one term; those that were removed are passed over and cleared out in time. */
-class FiledTopics {
-	length = 0;
-	removed = 0;
-	/** Slot and guard of each, side by side. */
-	pairs = new Int32Array(4);
-
-	push(slot: number, guard: number): void {
-		if (this.length * 2 === this.pairs.length) {
-			const grown = new Int32Array(this.pairs.length * 2);
-			grown.set(this.pairs);
-			this.pairs = grown;
-		}
-		this.pairs[this.length * 2] = slot;
-		this.pairs[this.length * 2 + 1] = guard;
-		this.length++;
-	}
-}
+/** Ids are given in order by the store and are places in a table here. */
+const MAX_TOPIC_ID = 2 ** 27;
+/** How many records, and how many blocks to free, each addition and removal looks after. */
+const SWEPT_RECORDS = 24;
+const FREED_BLOCKS = 4;
 
 /**
- * All topics, found through their rarest terms: the work for an article is bounded by the topics that share a
- * rare term with it, not by how many there are. Adding and removing take effect at once.
+ * All topics, found through pairs of their rarest terms (see `findAnchors`): the work for an article is bounded by the
+ * pairs it has in common with them, not by how many there are. Distinct topics only: who follows them is the store's to
+ * know, so a topic of many readers is kept and judged once.
+ *
+ * Everything lies in arrays of numbers that grow without being copied. Adding and removing take effect at once and
+ * take a bounded time. A removed topic is marked as gone and its terms are released; the records that led to it stay
+ * until a sweep comes by, which walks a few of them with each addition and removal. Its block may be given to
+ * another topic only after the sweep has been everywhere since, so a record never leads to a topic it was not made for.
  */
 export class TopicIndex {
 	readonly #table: TermTable;
 	readonly #anchorsOf: (node: CompiledNode) => Anchor[];
 	readonly #presence = new Presence();
-	readonly #slotOf = new Map<number, number>();
-	readonly #ids: number[] = [];
-	readonly #judges: (Judge | undefined)[] = [];
-	/** The terms each is filed under, and those that guard it. */
-	readonly #firsts: number[][] = [];
-	readonly #guards: number[][] = [];
-	readonly #byFirst: (FiledTopics | undefined)[] = [];
-	#seen = new Uint32Array(64);
+	readonly #programs = new TopicPrograms();
+	readonly #records: PairRecords;
+	/** By topic id the address of its program, one higher; 0 for none. */
+	readonly #addresses = new Rows(1);
+	#size = 0;
 	#round = 0;
+	/** Addresses of topics that went before the sweep began its present lap, and since; and those to be freed. */
+	#goneBefore: number[] = [];
+	#goneSince: number[] = [];
+	#toFree: number[] = [];
 
 	/** With `anchorsOf` topics are filed under other terms than those they cannot do without. */
 	constructor(formsOf: (key: string) => Form[], anchorsOf: (node: CompiledNode) => Anchor[] = findAnchors) {
 		this.#table = new TermTable(formsOf);
 		this.#anchorsOf = anchorsOf;
+		this.#records = new PairRecords((address) => this.#programs.topicOf(address) === -1);
 	}
 
 	get size(): number {
-		return this.#slotOf.size;
+		return this.#size;
+	}
+
+	/** Bytes reserved by its parts. */
+	get byteLengths(): { programs: number; records: number; terms: number; addresses: number } {
+		return {
+			programs: this.#programs.byteLength,
+			records: this.#records.byteLength,
+			terms: this.#table.byteLength,
+			addresses: this.#addresses.byteLength,
+		};
 	}
 
 	has(topicId: number): boolean {
-		return this.#slotOf.has(topicId);
+		return this.#addressOf(topicId) !== -1;
 	}
 
 	/** Takes up a topic; one with the same id is replaced. */
 	add(topicId: number, node: CompiledNode): void {
+		if (!Number.isInteger(topicId) || topicId < 0 || topicId >= MAX_TOPIC_ID)
+			throw new RangeError(`no topic has the id ${topicId}`);
 		this.remove(topicId);
-		const slot = this.#ids.length;
-		this.#slotOf.set(topicId, slot);
-		this.#ids.push(topicId);
-		this.#judges.push(toJudge(node, (key) => this.#table.use(key)));
-		const firsts: number[] = [];
-		const guards: number[] = [];
-		for (const { first, second } of this.#anchorsOf(node)) {
-			const term = this.#table.use(first.key);
-			const guard = second === undefined ? NO_GUARD : this.#table.use(second.key);
-			firsts.push(term);
-			if (guard !== NO_GUARD) guards.push(guard);
-			let filed = this.#byFirst[term];
-			if (filed === undefined) {
-				filed = new FiledTopics();
-				this.#byFirst[term] = filed;
-			}
-			filed.push(slot, guard);
+		const address = this.#programs.add(topicId, node, (key) => this.#table.use(key));
+		this.#addresses.reach(topicId + 1);
+		this.#addresses.set(topicId, 0, address + 1);
+		this.#size++;
+		for (const { first, second, bound } of this.#anchorsOf(node)) {
+			const term = this.#table.find(first.key);
+			this.#records.add(term, second === undefined ? term : this.#table.find(second.key), address, bound);
 		}
-		this.#firsts.push(firsts);
-		this.#guards.push(guards);
+		this.#sweep();
 	}
 
 	/** Drops a topic; nothing happens when there is none of this id. */
 	remove(topicId: number): void {
-		const slot = this.#slotOf.get(topicId);
-		const judge = slot === undefined ? undefined : this.#judges[slot];
-		if (slot === undefined || judge === undefined) return;
-		this.#slotOf.delete(topicId);
-		this.#judges[slot] = undefined;
-		const firsts = this.#firsts[slot] ?? [];
-		for (const first of firsts) this.#clear(first);
-		for (const term of [...firsts, ...(this.#guards[slot] ?? [])]) this.#table.release(term);
-		this.#firsts[slot] = [];
-		this.#guards[slot] = [];
-		forEachTerm(judge, (term) => this.#table.release(term));
+		const address = this.#addressOf(topicId);
+		if (address === -1) return;
+		this.#addresses.set(topicId, 0, 0);
+		this.#size--;
+		this.#programs.end(address);
+		this.#goneSince.push(address);
+		this.#programs.forEachTerm(address, (term) => {
+			// No topic that is left has the term, so all that is filed under it leads to topics that are gone.
+			if (this.#table.release(term)) this.#records.clear(term);
+		});
+		this.#sweep();
 	}
 
-	/** Calls back with each topic the article is about and its score. */
+	/** The topic as it was added, but for the rarity of its terms. */
+	get(topicId: number): CompiledNode | undefined {
+		const address = this.#addressOf(topicId);
+		return address === -1 ? undefined : this.#programs.read(address, (term) => this.#table.keyOf(term));
+	}
+
+	/** The terms, and where they stand in the article that was matched last. */
+	get evidence(): { table: TermTable; presence: Presence } {
+		return { table: this.#table, presence: this.#presence };
+	}
+
+	/** Calls back with each topic the article is about and its score; the index must not be changed meanwhile. */
 	match(words: ArticleWords, found: (topicId: number, score: number) => void): void {
-		this.#judgeCandidates(words, (topicId, score) => {
-			if (score >= MATCH_SCORE) found(topicId, score);
-		});
+		this.#judgeCandidates(words, MATCH_SCORE, found);
 	}
 
 	/** The same with those that share a rare term but score too low. */
 	matchAll(words: ArticleWords, found: (topicId: number, score: number) => void): void {
-		this.#judgeCandidates(words, found);
+		this.#judgeCandidates(words, Number.MIN_VALUE, found);
 	}
 
-	#judgeCandidates(words: ArticleWords, found: (topicId: number, score: number) => void): void {
+	#judgeCandidates(words: ArticleWords, least: number, found: (topicId: number, score: number) => void): void {
 		this.#presence.read(words, this.#table);
-		if (this.#seen.length < this.#ids.length) {
-			const seen = new Uint32Array(this.#ids.length * 2);
-			seen.set(this.#seen);
-			this.#seen = seen;
-		}
 		this.#round++;
 		for (const term of this.#presence.terms) {
-			const filed = this.#byFirst[term];
-			if (filed === undefined) continue;
-			const { pairs, length } = filed;
-			for (let at = 0; at < length * 2; at += 2) {
-				const guard = pairs[at + 1] as number;
-				if (guard !== NO_GUARD && !this.#presence.has(guard)) continue;
-				const slot = pairs[at] as number;
-				if (this.#seen[slot] === this.#round) continue;
-				this.#seen[slot] = this.#round;
-				const judge = this.#judges[slot];
-				if (judge === undefined) continue;
-				const score = scoreTopic(judge, this.#presence);
-				if (score > 0) found(this.#ids[slot] ?? -1, score);
-			}
+			this.#records.forEachCandidate(term, this.#presence.strengths, (address) => {
+				const score = this.#programs.score(address, this.#round, this.#presence);
+				if (score >= least) found(this.#programs.topicOf(address), score);
+			});
 		}
 	}
 
-	#clear(term: number): void {
-		const filed = this.#byFirst[term];
-		if (filed === undefined) return;
-		filed.removed++;
-		if (filed.removed * 2 <= filed.length) return;
-		const kept = new FiledTopics();
-		for (let at = 0; at < filed.length * 2; at += 2) {
-			const slot = filed.pairs[at] as number;
-			if (this.#judges[slot] !== undefined) kept.push(slot, filed.pairs[at + 1] as number);
-		}
-		this.#byFirst[term] = kept.length === 0 ? undefined : kept;
+	#addressOf(topicId: number): number {
+		return topicId >= 0 && topicId < this.#addresses.count ? this.#addresses.get(topicId, 0) - 1 : -1;
 	}
-}
 
-function forEachTerm(judge: Judge, visit: (term: number) => void): void {
-	switch (judge.kind) {
-		case "words":
-			judge.own.forEach(visit);
-			judge.beside.forEach(visit);
-			break;
-		case "has":
-			visit(judge.term);
-			break;
-		case "and":
-			for (const part of [...judge.all, ...judge.none]) forEachTerm(part, visit);
-			break;
-		case "or":
-			for (const part of judge.any) forEachTerm(part, visit);
+	#sweep(): void {
+		for (let freed = 0; freed < FREED_BLOCKS && this.#toFree.length > 0; freed++)
+			this.#programs.free(this.#toFree.pop() ?? 0);
+		if (this.#goneBefore.length + this.#goneSince.length === 0) return;
+		if (!this.#records.sweep(SWEPT_RECORDS)) return;
+		this.#toFree = this.#toFree.concat(this.#goneBefore);
+		this.#goneBefore = this.#goneSince;
+		this.#goneSince = [];
 	}
 }

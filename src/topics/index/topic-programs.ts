@@ -1,0 +1,287 @@
+import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
+import { combineScores, MATCH_SCORE, type Strengths, scoreHas, scoreShare } from "../score-topic.ts";
+import { Arena, PLACE_BITS, PLACE_MASK } from "./arena.ts";
+
+/** Numbers at the head of a topic's block. */
+const TOPIC = 0;
+/** The last round in which it was judged. */
+const SEEN = 1;
+const SIZE = 2;
+/** Bytes of the labels at the end of the block. */
+const LABELS = 3;
+const HEAD = 4;
+
+/** A node begins with its kind, above it how many parts it has of one sort, above them those of the other. */
+const WORDS = 0;
+const HAS = 1;
+const AND = 2;
+const OR = 3;
+const KIND_MASK = 3;
+const FEW_SHIFT = 2;
+const FEW_MASK = 0x3ff;
+const MANY_SHIFT = 12;
+
+const GONE = -1;
+const LABEL_DIVIDER = "\n";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const double = new Float64Array(1);
+const halves = new Int32Array(double.buffer);
+
+/**
+ * Compiled topics as numbers, one block each: a head, the nodes in the order of the query (a term is its number and
+ * its weight), and the reader's words for the terms. Scores are those of `scoreTopic`, to the last bit: the same
+ * numbers in the same order, weights as 32-bit floats, what is needed as 64-bit.
+ */
+export class TopicPrograms {
+	readonly #arena = new Arena();
+	/** Where a block is read, the numbers and floats it stands in. */
+	#at = 0;
+	#ints: Int32Array = new Int32Array(0);
+	#floats: Float32Array = new Float32Array(0);
+
+	get byteLength(): number {
+		return this.#arena.byteLength;
+	}
+
+	/** Writes a topic and gives its address; `numberOf` is asked once for each place a term has. */
+	add(topicId: number, node: CompiledNode, numberOf: (key: string) => number): number {
+		const labels = encoder.encode(labelsOf(node).join(LABEL_DIVIDER));
+		const nodes = sizeOf(node);
+		const size = HEAD + nodes + ((labels.length + 3) >> 2);
+		const at = this.#arena.allocate(size);
+		this.#open(at);
+		this.#ints[this.#at + TOPIC] = topicId;
+		this.#ints[this.#at + SEEN] = 0;
+		this.#ints[this.#at + SIZE] = size;
+		this.#ints[this.#at + LABELS] = labels.length;
+		this.#at += HEAD;
+		this.#write(node, numberOf);
+		this.#arena.bytes[at >>> PLACE_BITS]?.set(labels, this.#at * 4);
+		return at;
+	}
+
+	/** Whose block it is; -1 when the topic was ended. */
+	topicOf(at: number): number {
+		return (this.#arena.ints[at >>> PLACE_BITS] as Int32Array)[(at & PLACE_MASK) + TOPIC] as number;
+	}
+
+	/** Marks a topic as gone; its block stays until it is freed. */
+	end(at: number): void {
+		(this.#arena.ints[at >>> PLACE_BITS] as Int32Array)[(at & PLACE_MASK) + TOPIC] = GONE;
+	}
+
+	free(at: number): void {
+		this.#open(at);
+		this.#arena.release(at, this.#ints[this.#at + SIZE] as number);
+	}
+
+	/** The score for an article; -1 when the topic is gone or was judged in this round before. */
+	score(at: number, round: number, article: Strengths): number {
+		this.#open(at);
+		const start = this.#at;
+		if (this.#ints[start + SEEN] === round || this.#ints[start + TOPIC] === GONE) return -1;
+		this.#ints[start + SEEN] = round;
+		this.#at = start + HEAD;
+		return this.#score(article);
+	}
+
+	/** Calls back once for each place a term has. */
+	forEachTerm(at: number, visit: (term: number) => void): void {
+		this.read(at, (term) => {
+			visit(term);
+			return "";
+		});
+	}
+
+	/** The topic as it was compiled, but for the rarity of its terms. */
+	read(at: number, keyOf: (term: number) => string): CompiledNode {
+		this.#open(at);
+		const start = this.#at;
+		const size = this.#ints[start + SIZE] as number;
+		const bytes = this.#ints[start + LABELS] as number;
+		const from = (start + size - ((bytes + 3) >> 2)) * 4;
+		const text = decoder.decode(this.#arena.bytes[at >>> PLACE_BITS]?.subarray(from, from + bytes));
+		const labels = text.split(LABEL_DIVIDER).values();
+		this.#at = start + HEAD;
+		return this.#read(keyOf, () => labels.next().value ?? "");
+	}
+
+	#open(at: number): void {
+		this.#ints = this.#arena.ints[at >>> PLACE_BITS] as Int32Array;
+		this.#floats = this.#arena.floats[at >>> PLACE_BITS] as Float32Array;
+		this.#at = at & PLACE_MASK;
+	}
+
+	#score(article: Strengths): number {
+		const head = this.#ints[this.#at] as number;
+		switch (head & KIND_MASK) {
+			case WORDS:
+				return this.#scoreWords(article, (head >>> FEW_SHIFT) & FEW_MASK, head >>> MANY_SHIFT);
+			case HAS: {
+				const term = this.#ints[this.#at + 3] as number;
+				this.#at += 4;
+				return scoreHas(head >>> FEW_SHIFT === 1 ? article.titleStrength(term) : article.strength(term));
+			}
+			case OR: {
+				this.#at++;
+				let best = 0;
+				for (let part = head >>> MANY_SHIFT; part > 0; part--) best = Math.max(best, this.#score(article));
+				return best;
+			}
+			default:
+				return this.#scoreAll(article, (head >>> FEW_SHIFT) & FEW_MASK, head >>> MANY_SHIFT);
+		}
+	}
+
+	#scoreWords(article: Strengths, beside: number, own: number): number {
+		const ints = this.#ints;
+		const floats = this.#floats;
+		const needed = this.#doubleAt(this.#at + 1);
+		let at = this.#at + 3;
+		this.#at = at + (own + beside) * 2;
+		let share = 0;
+		for (const end = at + own * 2; at < end; at += 2)
+			share += (floats[at + 1] as number) * article.strength(ints[at] as number);
+		if (share === 0) return 0;
+		for (const end = this.#at; at < end; at += 2)
+			share += (floats[at + 1] as number) * article.strength(ints[at] as number);
+		return scoreShare(Math.min(1, share), needed);
+	}
+
+	#scoreAll(article: Strengths, none: number, all: number): number {
+		this.#at++;
+		let sum = 0;
+		let weights = 0;
+		let isBroken = false;
+		for (let part = 0; part < all; part++) {
+			const weight = this.#weight();
+			const score = this.#score(article);
+			sum += weight * score;
+			weights += weight;
+			if (score < MATCH_SCORE) isBroken = true;
+		}
+		for (let part = 0; part < none; part++) if (this.#score(article) >= MATCH_SCORE) isBroken = true;
+		return combineScores(sum, weights, isBroken);
+	}
+
+	/** How much the node that comes next counts among others. */
+	#weight(): number {
+		const head = this.#ints[this.#at] as number;
+		const kind = head & KIND_MASK;
+		return kind === WORDS ? head >>> MANY_SHIFT : kind === HAS ? this.#doubleAt(this.#at + 1) : 1;
+	}
+
+	#write(node: CompiledNode, numberOf: (key: string) => number): void {
+		switch (node.kind) {
+			case "words":
+				this.#put(WORDS | (node.beside.length << FEW_SHIFT) | (node.own.length << MANY_SHIFT));
+				this.#putDouble(node.needed);
+				for (const term of node.own) this.#putTerm(term, numberOf);
+				for (const term of node.beside) this.#putTerm(term, numberOf);
+				break;
+			case "has":
+				this.#put(HAS | ((node.inTitle ? 1 : 0) << FEW_SHIFT));
+				this.#putDouble(node.term.weight);
+				this.#put(numberOf(node.term.key));
+				break;
+			case "and":
+				this.#put(AND | (node.none.length << FEW_SHIFT) | (node.all.length << MANY_SHIFT));
+				for (const part of node.all) this.#write(part, numberOf);
+				for (const part of node.none) this.#write(part, numberOf);
+				break;
+			case "or":
+				this.#put(OR | (node.any.length << MANY_SHIFT));
+				for (const part of node.any) this.#write(part, numberOf);
+		}
+	}
+
+	#put(value: number): void {
+		this.#ints[this.#at++] = value;
+	}
+
+	#putDouble(value: number): void {
+		double[0] = value;
+		this.#put(halves[0] as number);
+		this.#put(halves[1] as number);
+	}
+
+	#putTerm(term: WeightedTerm, numberOf: (key: string) => number): void {
+		this.#put(numberOf(term.key));
+		this.#floats[this.#at++] = term.weight;
+	}
+
+	#doubleAt(at: number): number {
+		halves[0] = this.#ints[at] as number;
+		halves[1] = this.#ints[at + 1] as number;
+		return double[0] as number;
+	}
+
+	#read(keyOf: (term: number) => string, nextLabel: () => string): CompiledNode {
+		const head = this.#ints[this.#at] as number;
+		const few = (head >>> FEW_SHIFT) & FEW_MASK;
+		const many = head >>> MANY_SHIFT;
+		const readNodes = (count: number) => Array.from({ length: count }, () => this.#read(keyOf, nextLabel));
+		switch (head & KIND_MASK) {
+			case WORDS: {
+				const needed = this.#doubleAt(this.#at + 1);
+				this.#at += 3;
+				const readTerms = (count: number) =>
+					Array.from({ length: count }, (): WeightedTerm => {
+						const term = this.#ints[this.#at] as number;
+						const weight = this.#floats[this.#at + 1] as number;
+						this.#at += 2;
+						return newTerm(keyOf(term), weight, nextLabel());
+					});
+				return { kind: "words", own: readTerms(many), beside: readTerms(few), needed };
+			}
+			case HAS: {
+				const weight = this.#doubleAt(this.#at + 1);
+				const term = this.#ints[this.#at + 3] as number;
+				this.#at += 4;
+				return { kind: "has", term: newTerm(keyOf(term), weight, nextLabel()), inTitle: few === 1 };
+			}
+			case AND:
+				this.#at++;
+				return { kind: "and", all: readNodes(many), none: readNodes(few) };
+			default:
+				this.#at++;
+				return { kind: "or", any: readNodes(many) };
+		}
+	}
+}
+
+function newTerm(key: string, weight: number, label: string): WeightedTerm {
+	return { key, weight, rarity: 0, label: label === "" ? key.slice(2) : label };
+}
+
+function sizeOf(node: CompiledNode): number {
+	const sumOf = (parts: readonly CompiledNode[]) => parts.reduce((sum, part) => sum + sizeOf(part), 0);
+	switch (node.kind) {
+		case "words":
+			return 3 + (node.own.length + node.beside.length) * 2;
+		case "has":
+			return 4;
+		case "and":
+			return 1 + sumOf(node.all) + sumOf(node.none);
+		case "or":
+			return 1 + sumOf(node.any);
+	}
+}
+
+/** In the order the terms are written; "" for one that its key says as well. */
+function labelsOf(node: CompiledNode): string[] {
+	const labelOf = ({ key, label }: WeightedTerm) =>
+		label === key.slice(2) ? "" : label.replaceAll(LABEL_DIVIDER, " ");
+	switch (node.kind) {
+		case "words":
+			return [...node.own, ...node.beside].map(labelOf);
+		case "has":
+			return [labelOf(node.term)];
+		case "and":
+			return [...node.all, ...node.none].flatMap(labelsOf);
+		case "or":
+			return node.any.flatMap(labelsOf);
+	}
+}
