@@ -132,6 +132,7 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 		const http = await startHttp({
 			...config.http,
 			metrics,
+			log,
 			notReady: () => notReady,
 			refreshGauges: () => refreshGauges(),
 			routes: [...(receiver.webhook ? [{ path: webhookPath, app: receiver.webhook }] : []), ...stage.routes],

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
 import { StartError } from "./start-error.ts";
 
@@ -15,6 +16,7 @@ export interface HttpOptions {
 	/** 1–65535; the caller leaves the server out altogether for port 0. */
 	port: number;
 	metrics: Metrics;
+	log: Logger;
 	/** Why the app does not serve just now; undefined while it does. */
 	notReady: () => string | undefined;
 	/** Brings gauges up to date before they are read. */
@@ -26,6 +28,11 @@ export interface HttpOptions {
 /** Serves health, metrics and what else is mounted. Rejects with StartError when the port is taken. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
 	const app = new Hono();
+	// What a route failed at is for the log alone; errors may carry what nobody else should see.
+	app.onError((error, c) => {
+		options.log.error({ err: error, path: c.req.path }, "request failed");
+		return c.text("Something went wrong here.\n", 500);
+	});
 	app.get("/healthz", (c) => c.text("ok\n"));
 	app.get("/readyz", (c) => {
 		const reason = options.notReady();

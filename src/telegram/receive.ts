@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Bot, GrammyError, webhookCallback } from "grammy";
+import { Bot, BotError, GrammyError, webhookCallback } from "grammy";
 import type { Update } from "grammy/types";
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { InboxStore } from "../../storage/storage.ts";
 import type { Logger } from "../logger.ts";
 import { StartError } from "../start-error.ts";
@@ -42,6 +43,8 @@ export interface Receiver {
 export const webhookPath = "/telegram/webhook";
 const stopLimitMs = 9_000;
 const keepRetryMs = 1_000;
+/** Telegram's updates have some kilobytes. */
+const maxUpdateBytes = 1_000_000;
 const webhookRetryMs = 5_000;
 
 export function createReceiver(options: ReceiverOptions): Receiver {
@@ -137,7 +140,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 			const work = Promise.all([dispatch.stop(), polling?.stop()]);
 			await Promise.race([work, sleep(stopLimitMs, undefined, { ref: false })]);
 		},
-		webhook: options.webhook && createWebhook({ token: options.token, bot, secret, keep, dispatch, stopping }),
+		webhook: options.webhook && createWebhook({ token: options.token, bot, secret, keep, dispatch, stopping, log }),
 	};
 }
 
@@ -149,9 +152,16 @@ function createWebhook(deps: {
 	keep(update: Update): Promise<void>;
 	dispatch: { readonly hasRoom: boolean };
 	stopping: AbortController;
+	log: Logger;
 }): Hono {
-	const { token, bot, secret, keep, dispatch, stopping } = deps;
+	const { token, bot, secret, keep, dispatch, stopping, log } = deps;
 	const app = new Hono();
+	// grammY's own errors carry the token, so none of them may reach a default handler.
+	app.onError((error, c) => {
+		log.error({ err: error instanceof BotError ? error.error : error }, "update could not be taken in");
+		return c.text("try again\n", 500);
+	});
+	app.use(bodyLimit({ maxSize: maxUpdateBytes }));
 	let callback: ((c: Context) => Promise<Response>) | undefined;
 	app.post("/", async (c) => {
 		// Telegram repeats what is refused like this, a little later.
@@ -161,9 +171,18 @@ function createWebhook(deps: {
 			keeper.use((ctx) => keep(ctx.update));
 			callback = webhookCallback(keeper, "hono", { secretToken: secret });
 		}
+		if (c.req.header("X-Telegram-Bot-Api-Secret-Token") === secret && !(await holdsUpdate(c))) {
+			return c.text("This is no update.\n", 400);
+		}
 		return callback(c);
 	});
 	return app;
+}
+
+/** Whether the body is JSON with the number every update has. */
+async function holdsUpdate(c: Context): Promise<boolean> {
+	const body: unknown = await c.req.json().catch(() => undefined);
+	return typeof body === "object" && body !== null && "update_id" in body && Number.isSafeInteger(body.update_id);
 }
 
 /** The address to tell Telegram: an operator's bare host gets the path at which the bot listens. */

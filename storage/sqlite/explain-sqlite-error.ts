@@ -15,6 +15,7 @@ const sentences: [code: string, sentence: string][] = [
 	["EROFS", "cannot be written: the disk is read-only"],
 	["ENOSPC", "cannot be written: the disk is full"],
 	["ENOTDIR", "cannot be opened: a part of its path is a file, not a folder"],
+	["ENOENT", "cannot be opened: its folder cannot be made there"],
 	["EEXIST", "cannot be opened: a part of its path is a file, not a folder"],
 ];
 

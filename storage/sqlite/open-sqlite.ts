@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { Storage } from "../storage.ts";
@@ -9,6 +8,7 @@ import { copyDatabase, copyFromConnection } from "./copy-database.ts";
 import { explainSqliteError } from "./explain-sqlite-error.ts";
 import { openFeeds } from "./feeds.ts";
 import { openInbox } from "./inbox.ts";
+import { makeFolder } from "./make-folder.ts";
 import { migrate, refuseNewer } from "./migrate.ts";
 import { openOutbox } from "./outbox.ts";
 import { openTopics } from "./topics.ts";
@@ -37,7 +37,7 @@ export function openSqlite(path: string): Storage {
 function connect(path: string): Database.Database {
 	let db: Database.Database | undefined;
 	try {
-		if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+		if (path !== ":memory:") makeFolder(dirname(path));
 		db = new Database(path, { timeout: busyTimeoutMs });
 		// Before anything is changed, so that a newer program's file stays as it is.
 		refuseNewer(db, path);

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { commands, otherwise } from "../../commands/index.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { type BotApi, startBotApi } from "../../src/sandbox/bot-api/start-bot-api.ts";
@@ -133,8 +133,28 @@ describe("receiving by webhook", () => {
 		expect((await post("s3cret", update))?.status).toBe(200);
 		expect((await post("s3cret", update))?.status).toBe(200);
 		await expect.poll(async () => (await storage.topics.ofChat(7)).length).toBe(1);
+		for (const noUpdate of ["{not json", "null", "", '{"update_id":"x"}']) {
+			expect((await post("s3cret", noUpdate))?.status).toBe(400);
+		}
 		await receiver.stop();
 		expect((await post("s3cret", update))?.status).toBe(503);
+	});
+});
+
+describe("a webhook whose update cannot be kept", () => {
+	it("asks Telegram to send it again, and says nothing secret", async () => {
+		const said = vi.spyOn(console, "error").mockImplementation(() => {});
+		const { receiver } = await open({ webhook: { url: "https://bot.example", secret: "s3cret" } });
+		await receiver.start();
+		storage.inbox.put = () => Promise.reject(new Error("database is locked"));
+		const answer = await receiver.webhook?.request("/", {
+			method: "POST",
+			headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": "s3cret" },
+			body: JSON.stringify(messageUpdate("/help")),
+		});
+		expect(answer?.status).toBe(500);
+		expect(await answer?.text()).not.toContain(api.token);
+		expect(said).not.toHaveBeenCalled();
 	});
 });
 

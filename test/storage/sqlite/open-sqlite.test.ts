@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -84,6 +84,7 @@ describe("a SQLite file", () => {
 		writeFileSync(join(folder, "file"), "");
 		expect(await refusal(`sqlite:${folder}`)).toMatch(/cannot be opened/);
 		expect(await refusal(`sqlite:${join(folder, "file", "x.db")}`)).toMatch(/is a file, not a folder/);
+		if (existsSync("/proc")) expect(await refusal("sqlite:/proc/nope/deep/x.db")).toMatch(/folder cannot be made/);
 		expect(await refusal("sqlite:")).toMatch(/names no file/);
 		expect(await refusal("tidings.db")).toBe("DATABASE_URL must be sqlite:PATH.");
 		const postgres = await refusal("postgres://user:secret@host/db");
