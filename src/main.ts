@@ -1,46 +1,49 @@
-import { openApp } from "./app.ts";
-import { ConfigError, loadConfig, readEnvironment } from "./config.ts";
-import { createLogger } from "./logger.ts";
-import { StartError } from "./start-error.ts";
+// Nothing heavy is imported here: a signal that comes while the parts are being loaded is heard, too.
 
 /** What sysexits.h calls EX_CONFIG: the start cannot work until somebody changes something. */
 const configExitCode = 78;
 /** An orderly stop takes at most 10 s; what has not ended by then is found again at the next start. */
 const stopLimitMs = 9_500;
 
+const signalled = new AbortController();
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => signalled.abort(signal));
+
+const { ConfigError, loadConfig, readEnvironment } = await import("./config.ts");
+const { createLogger } = await import("./logger.ts");
+const { StartError } = await import("./start-error.ts");
+
 async function main(): Promise<void> {
 	const config = loadConfig(readEnvironment(process.env, ".env"));
 	const log = createLogger({ level: config.log.level, pretty: process.stdout.isTTY });
 	process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was rejected and nobody looked"));
+	const { openApp } = await import("./app.ts");
+	if (signalled.signal.aborted) return leave(0);
 
-	let stopping = false;
-	const stop = async (exitCode: number, app: { stop(): Promise<void> } | undefined) => {
-		if (stopping) return;
-		stopping = true;
+	const app = await openApp({ config, log });
+	let isStopping = false;
+	const stop = async (exitCode: number) => {
+		if (isStopping) return;
+		isStopping = true;
+		log.info({ signal: signalled.signal.reason }, "stopping");
 		const limit = setTimeout(() => {
 			log.warn("stopping took too long, what was under way is taken up at the next start");
-			process.exit(exitCode);
+			leave(exitCode);
 		}, stopLimitMs);
-		await app?.stop().catch((error) => log.error({ err: error }, "stopping failed"));
+		await app.stop();
 		clearTimeout(limit);
 		log.info("stopped");
-		process.exit(exitCode);
+		leave(exitCode);
 	};
-
-	const signalled = new AbortController();
-	for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-		process.on(signal, () => {
-			log.info({ signal }, "stopping");
-			signalled.abort();
-		});
-	}
-	const app = await openApp({ config, log });
-	if (signalled.signal.aborted) return stop(0, app);
-	signalled.signal.addEventListener("abort", () => void stop(0, app));
+	signalled.signal.addEventListener("abort", () => void stop(0));
+	if (signalled.signal.aborted) return stop(0);
 	void app.failed.then((error) => {
 		explain(error);
-		void stop(configExitCode, app);
+		void stop(configExitCode);
 	});
+}
+
+function leave(exitCode: number): void {
+	process.exit(exitCode);
 }
 
 /** Says in words what keeps Tidings from working. */
@@ -57,9 +60,7 @@ function explain(error: unknown): void {
 try {
 	await main();
 } catch (error) {
-	if (error instanceof ConfigError || error instanceof StartError) {
-		explain(error);
-		process.exit(configExitCode);
-	}
-	throw error;
+	if (!(error instanceof ConfigError) && !(error instanceof StartError)) throw error;
+	explain(error);
+	leave(configExitCode);
 }
