@@ -2,8 +2,10 @@ import type { ToldTerms } from "./told-terms.ts";
 
 /** Share of their titles' words that one paper's two articles have in common when the second tells the first again. */
 const SAME_PAPER = 0.8;
-/** The same for articles of two papers, which word one event differently. */
+/** The same for articles of two papers, one of which says more than the other. */
 const TWO_PAPERS = 0.6;
+/** Titles that say each something else where the other has its own word, "resume" and "break off", share more than this. */
+const OTHER_WORDS = 0.8;
 /** Agency copy under another headline: the titles share a little, the summaries nearly all. */
 const COPIED_TITLE = 0.3;
 const COPIED_LEAD = 0.7;
@@ -12,14 +14,20 @@ const COPIED_LEAD_WORDS = 8;
 
 /**
  * Whether two articles tell one story, and how alike they are (from 0 to 1, 0 when they do not), by the words they
- * share (Jaccard). A wrong yes loses a push, a wrong no only repeats one, so what is in doubt is apart: "round 12" and
- * "round 13" of the same words are two stories, and a paper does not tell one event twice in other words.
+ * share (Jaccard). A wrong yes loses a push, a wrong no only repeats one, so what is in doubt is apart: other numbers,
+ * a word in the place of another, names that changed places. A paper does not tell one event twice in other words.
  */
 export function tellSameStory(one: ToldTerms, other: ToldTerms): number {
 	const titles = likeness(one.title, other.title);
 	const isSamePaper = one.feedId !== 0 && one.feedId === other.feedId;
-	if (isSamePaper) return titles >= SAME_PAPER && isEqual(one.numbers, other.numbers) ? titles : 0;
-	if (titles >= TWO_PAPERS) return isPart(one.numbers, other.numbers) ? titles : 0;
+	if (isSamePaper) {
+		const isSame = isEqual(one.numbers, other.numbers) && isSameOrder(one.title, other.title);
+		return isSame && titles >= SAME_PAPER ? titles : 0;
+	}
+	if (titles >= TWO_PAPERS) {
+		const isFit = titles > OTHER_WORDS || isPart(one.title, other.title);
+		return isFit && isPart(one.numbers, other.numbers) && isSameOrder(one.title, other.title) ? titles : 0;
+	}
 	const leads = Math.min(one.lead.size, other.lead.size) < COPIED_LEAD_WORDS ? 0 : likeness(one.lead, other.lead);
 	return titles >= COPIED_TITLE && leads >= COPIED_LEAD ? leads * titles : 0;
 }
@@ -28,6 +36,12 @@ function likeness(one: Set<string>, other: Set<string>): number {
 	let shared = 0;
 	for (const term of one) if (other.has(term)) shared++;
 	return shared === 0 ? 0 : shared / (one.size + other.size - shared);
+}
+
+/** Whether the terms both have come in one order: who beat whom is told by it. */
+function isSameOrder(one: Set<string>, other: Set<string>): boolean {
+	const shared = [...other].filter((term) => one.has(term));
+	return [...one].filter((term) => other.has(term)).every((term, at) => term === shared[at]);
 }
 
 function isEqual(one: Set<string>, other: Set<string>): boolean {

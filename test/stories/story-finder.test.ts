@@ -57,6 +57,16 @@ it("keeps two of one paper's articles apart unless the title is nearly the same,
 	expect(new Set(stories).size).toBe(stories.length);
 });
 
+it.each([
+	["Kosovo and Serbia resume talks", "Kosovo and Serbia break off talks"],
+	["Kosovo beat Serbia 2-1 in friendly", "Serbia beat Kosovo 2-1 in friendly"],
+	["Government adopts law on energy", "Government adopts law on education"],
+	["Kosovo–Serbia dialogue turns to customs", "Kosovo–Serbia dialogue turns to police"],
+])("keeps “%s” and “%s” of two papers apart", (one, other) => {
+	const finder = createStoryFinder();
+	expect(finder.find(article(one, { feedId: 1 }))).not.toBe(finder.find(article(other, { feedId: 2 })));
+});
+
 it("joins agency copy that another paper gave its own headline", () => {
 	const finder = createStoryFinder();
 	const lead =
