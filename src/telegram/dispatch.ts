@@ -1,25 +1,34 @@
 import type { Update } from "grammy/types";
 import type { Millis } from "../domain/feed.ts";
 import type { Logger } from "../logger.ts";
+import { createFairTurns } from "./fair-turns.ts";
 
 export interface DispatchOptions {
 	handle(update: Update): Promise<void>;
 	/** Called when an update needs no more work: handled, failed, timed out or dropped. */
 	done(updateId: number): Promise<void>;
-	/** Called at most once a minute for a chat whose lines are dropped because too many wait. */
-	tellFlooder(chatId: number): void;
+	/** Called at most once a minute for a chat whose lines are dropped because too many wait, when it is its turn. */
+	tellFlooder(chatId: number): Promise<void>;
 	log: Logger;
 	now?: () => Millis;
 	maxChats?: number;
 	maxWaitingOfChat?: number;
+	/** From so many waiting updates on the bound of a chat is the lower one. */
+	crowdedFrom?: number;
+	maxWaitingOfChatWhenCrowded?: number;
 	maxWaiting?: number;
 	limitMs?: number;
 }
 
-/** Hands updates on: those of one chat in order, chats side by side. */
+/**
+ * Hands updates on: those of one chat in order, chats side by side, those that say little before those that say
+ * much. What works at a time waits for the pace together, so its number bounds what a newcomer waits.
+ */
 export interface Dispatch {
 	/** Takes an update; drops it when too many of its chat wait already. */
 	accept(update: Update): void;
+	/** Whether an update is dropped before it was ever kept, for the same reason. */
+	refuses(update: Update): boolean;
 	/** Whether there is room for another update. */
 	readonly hasRoom: boolean;
 	/** Resolves when there is room, or when the work ends. */
@@ -31,16 +40,26 @@ export interface Dispatch {
 }
 
 const floodNoteMs = 60_000;
+/** Chats that say much may take this part of the places, so that one is free for who says a first line. */
+const shareOfBusyChats = 0.7;
+/** What waits is bounded by its text too; Telegram's lines are short as a rule and 4,096 characters at most. */
+const maxWaitingChars = 20_000_000;
+const charsBesideText = 500;
 
 export function createDispatch(options: DispatchOptions): Dispatch {
 	const { handle, done, tellFlooder, log, now = Date.now } = options;
-	const { maxChats = 50, maxWaitingOfChat = 60, maxWaiting = 5_000, limitMs = 60_000 } = options;
+	const { maxChats = 50, maxWaitingOfChat = 60, maxWaiting = 20_000, limitMs = 60_000 } = options;
+	const { crowdedFrom = 1_000, maxWaitingOfChatWhenCrowded = 5 } = options;
+	const maxBusyChats = Math.max(1, Math.floor(maxChats * shareOfBusyChats));
 	/** What waits, by chat; a chat stays in the map while one of its updates is under way. */
 	const queues = new Map<number, Update[]>();
-	const ready = new Set<number>();
+	const turns = createFairTurns(now);
 	const running = new Set<Promise<void>>();
+	/** When each chat was told last to slow down, and which are to be told at their next turn. */
 	const told = new Map<number, Millis>();
+	const toTell = new Set<number>();
 	let waiting = 0;
+	let waitingChars = 0;
 	let isStopped = false;
 	let listeners: (() => void)[] = [];
 
@@ -52,17 +71,15 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 	const until = async (condition: () => boolean) => {
 		while (!condition()) await new Promise<void>((resolve) => listeners.push(resolve));
 	};
+	const hasRoom = () => waiting < maxWaiting && waitingChars < maxWaitingChars;
 
 	function startReady(): void {
-		for (const chatId of ready) {
-			if (isStopped || running.size >= maxChats) return;
-			ready.delete(chatId);
-			const update = queues.get(chatId)?.shift();
-			if (!update) continue;
-			waiting--;
-			const work = finish(update).then(() => {
+		while (!isStopped && running.size < maxChats) {
+			const chatId = running.size < maxBusyChats ? turns.take() : turns.takeQuiet();
+			if (chatId === undefined) return;
+			const work = takeTurn(chatId).then(() => {
 				running.delete(work);
-				if (queues.get(chatId)?.length) ready.add(chatId);
+				if (queues.get(chatId)?.length || toTell.has(chatId)) turns.add(chatId);
 				else queues.delete(chatId);
 				wakeListeners();
 				startReady();
@@ -71,21 +88,29 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 		}
 	}
 
+	async function takeTurn(chatId: number): Promise<void> {
+		if (toTell.delete(chatId)) {
+			await within(limitMs, tellFlooder(chatId)).catch((error) =>
+				log.warn({ chatId, err: error }, "chat was not told"),
+			);
+			return;
+		}
+		const update = queues.get(chatId)?.shift();
+		if (!update) return;
+		waiting--;
+		waitingChars -= charsOf(update);
+		await finish(update);
+	}
+
 	async function finish(update: Update): Promise<void> {
 		const updateId = update.update_id;
-		let timer: NodeJS.Timeout | undefined;
-		const late = new Promise<"late">((resolve) => {
-			timer = setTimeout(() => resolve("late"), limitMs);
-		});
 		try {
 			// A handler that hangs keeps its chat waiting so long, not for ever.
-			if ((await Promise.race([handle(update), late])) === "late") {
+			await within(limitMs, handle(update), () => {
 				log.error({ updateId, limitMs }, "update took too long and was left");
-			}
+			});
 		} catch (error) {
 			log.error({ updateId, err: error }, "update failed");
-		} finally {
-			clearTimeout(timer);
 		}
 		await settle(updateId);
 	}
@@ -99,41 +124,77 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 		}
 	}
 
-	function drop(update: Update, chatId: number): void {
-		void settle(update.update_id);
+	/** Whether too many of the chat wait to take another update of it. */
+	function isTooMany(update: Update, chatId: number): boolean {
+		const limit = waiting < crowdedFrom ? maxWaitingOfChat : maxWaitingOfChatWhenCrowded;
+		return (queues.get(chatId)?.length ?? 0) >= limit && mayBeDropped(update);
+	}
+
+	function noteDropped(update: Update, chatId: number): void {
+		turns.noteLine(chatId);
 		const at = now();
 		if (!asksForAnswer(update) || at - (told.get(chatId) ?? Number.NEGATIVE_INFINITY) < floodNoteMs) return;
-		if (told.size >= 1_000) told.clear();
+		if (told.size >= 10_000) told.clear();
 		told.set(chatId, at);
-		log.warn({ chatId, waiting: maxWaitingOfChat }, "chat sends faster than it can be answered, lines are dropped");
-		tellFlooder(chatId);
+		log.warn({ chatId, waiting }, "chat sends faster than it can be answered, lines are dropped");
+		// Many chats may be told so together; each is at its turn, or the notes would keep all others waiting.
+		toTell.add(chatId);
 	}
 
 	return {
 		accept(update) {
 			const chatId = chatOf(update);
-			let queue = queues.get(chatId);
-			if (!queue) {
-				queue = [];
-				queues.set(chatId, queue);
-				ready.add(chatId);
+			if (isTooMany(update, chatId)) {
+				noteDropped(update, chatId);
+				void settle(update.update_id);
+				return;
 			}
-			if (queue.length >= maxWaitingOfChat && mayBeDropped(update)) return drop(update, chatId);
-			queue.push(update);
+			const queue = queues.get(chatId);
+			turns.noteLine(chatId);
+			if (queue) queue.push(update);
+			else {
+				queues.set(chatId, [update]);
+				turns.add(chatId);
+			}
 			waiting++;
+			waitingChars += charsOf(update);
 			startReady();
 		},
-		get hasRoom() {
-			return waiting < maxWaiting;
+		refuses(update) {
+			const chatId = chatOf(update);
+			if (!isTooMany(update, chatId)) return false;
+			noteDropped(update, chatId);
+			return true;
 		},
-		room: () => until(() => isStopped || waiting < maxWaiting),
+		get hasRoom() {
+			return hasRoom();
+		},
+		room: () => until(() => isStopped || hasRoom()),
 		async stop() {
 			isStopped = true;
 			wakeListeners();
 			await until(() => running.size === 0);
 		},
-		idle: () => until(() => running.size === 0 && (waiting === 0 || isStopped)),
+		idle: () => until(() => running.size === 0 && ((waiting === 0 && toTell.size === 0) || isStopped)),
 	};
+}
+
+/** Waits for the work, but no longer than so. */
+async function within(limitMs: number, work: Promise<void>, onLate?: () => void): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<"late">((resolve) => {
+		timer = setTimeout(() => resolve("late"), limitMs);
+	});
+	try {
+		if ((await Promise.race([work, late])) === "late") onLate?.();
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+function charsOf(update: Update): number {
+	const message = messageOf(update);
+	return charsBesideText + (message?.text ?? message?.caption ?? update.callback_query?.data ?? "").length;
 }
 
 function messageOf(update: Update) {

@@ -57,16 +57,16 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 	const dispatch = createDispatch({
 		handle: (update) => bot.handleUpdate(update),
 		done: (updateId) => inbox.done(updateId),
-		tellFlooder(chatId) {
+		async tellFlooder(chatId) {
 			const { markup } = words.in(undefined)("fault-flood");
-			bot.api.sendMessage(chatId, markup, { parse_mode: "HTML" }).catch((error) => {
-				log.debug({ chatId, err: error }, "chat could not be told to slow down");
-			});
+			await bot.api.sendMessage(chatId, markup, { parse_mode: "HTML" });
 		},
 		log,
 	});
 
 	async function keep(update: Update): Promise<void> {
+		// What a flood brings too much of is not worth a write; those who wait behind it gain the time.
+		if (dispatch.refuses(update)) return;
 		if (await inbox.put(update.update_id, JSON.stringify(update), Date.now())) dispatch.accept(update);
 	}
 

@@ -14,7 +14,7 @@ function open(options: Partial<DispatchOptions> = {}) {
 	const dispatch = createDispatch({
 		handle: async (update) => void handled.push(update.update_id),
 		done: async (updateId) => void done.push(updateId),
-		tellFlooder: (chatId) => void told.push(chatId),
+		tellFlooder: async (chatId) => void told.push(chatId),
 		log: pino({ level: "silent" }),
 		...options,
 	});
@@ -70,10 +70,58 @@ describe("dispatch", () => {
 		await tick();
 		expect(held.begun.map(({ message }) => message?.chat.id)).toEqual([1, 2]);
 		expect(done).toHaveLength(10_000 - 61);
+		held.end();
+		await tick();
 		expect(told).toEqual([1]);
-		now = 61_000;
 		dispatch.accept(from(1));
+		now = 61_000;
+		for (let i = 0; i < 60; i++) dispatch.accept(from(1));
+		for (let i = 0; i < 3; i++) {
+			held.end();
+			await tick();
+		}
 		expect(told).toEqual([1, 1]);
+	});
+
+	it("takes fewer lines of each chat while very much waits", async () => {
+		const held = gate();
+		const { dispatch, done } = open({ handle: held.handle, maxChats: 1 });
+		for (let chatId = 1; chatId <= 500; chatId++) for (let i = 0; i < 20; i++) dispatch.accept(from(chatId));
+		await tick();
+		// The first fifty have all of theirs, one line is under way, then everybody has five.
+		expect(10_000 - done.length).toBeGreaterThan(2_500);
+		expect(10_000 - done.length).toBeLessThan(3_500);
+		expect(dispatch.hasRoom).toBe(true);
+		expect(dispatch.refuses(from(500))).toBe(true);
+		expect(dispatch.refuses(from(501))).toBe(false);
+	});
+
+	it("answers a first line at once among 500 chats that say much", async () => {
+		let now = 0;
+		const held = gate();
+		const { dispatch } = open({ handle: held.handle, now: () => now });
+		for (let i = 0; i < 20; i++) for (let chatId = 1; chatId <= 500; chatId++) dispatch.accept(from(chatId));
+		for (const newcomer of [1001, 1002, 1003]) {
+			now += 5_000;
+			held.end();
+			await tick();
+			dispatch.accept(from(newcomer));
+			expect(held.begun.at(-1)?.message?.chat.id).toBe(newcomer);
+		}
+	});
+
+	it("lets nobody wait for ever because others say less", async () => {
+		const held = gate();
+		const { dispatch } = open({ handle: held.handle, maxChats: 1 });
+		for (let i = 0; i < 20; i++) dispatch.accept(from(1));
+		for (let turn = 0; turn < 40; turn++) {
+			dispatch.accept(from(100 + turn));
+			dispatch.accept(from(200 + turn));
+			held.end();
+			await tick();
+		}
+		const ofTheFirst = held.begun.filter(({ message }) => message?.chat.id === 1);
+		expect(ofTheFirst.length).toBeGreaterThan(3);
 	});
 
 	it("says nothing to a busy group whose members talk with each other", async () => {
