@@ -61,6 +61,11 @@ export const furniturePatterns: RegExp[] = [
 		"(?:la entrada|l[’']articolo|articolul|het bericht|artykuł|o post|inlägget) .{1,200} (?:se publicó primero en|apareció primero en|proviene da|apare prima dată în|verscheen eerst op|pochodzi z serwisu|apareceu primeiro em|dök först upp på) .{1,100}",
 		".{1,200} (?:ilk önce|ilk olarak) .{1,100} (?:üzerinde ortaya çıktı|sitesinde yayınlandı).{0,3}",
 	),
+	// Where and when it was published, on a line of its own.
+	lines(
+		`(?:source|sources|burimi|burim|izvor|izvori|quelle|quellen|agence|kaynak|извор|извори|джерело|източник|fonte|fuente|źródło|bron)\\s?[:：]\\s?.{2,80}`,
+		`\\p{L}{0,12},?\\s?(?:\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}\\.? \\p{L}{3,12}\\.?,? \\d{4}\\.?|\\d{1,2}[./]\\d{1,2}[./]\\d{4}\\.?)(?:[\\s,|–-]{1,3}(?:at |në |u |um |à |в )?\\d{1,2}[:.]\\d{2}(?:\\s?(?:h|uhr|am|pm))?)?${marks}`,
+	),
 	// Pictures and rights.
 	lines(
 		`\\(?(?:photo|photos|foto|fotos|fotografi|fotografija|image|images|picture|pictures|bild|bilder|фото|фотографија|фотография|снимка|fotoğraf|crédit|crédits|credit|illustration|ilustracija|ilustrim|video|видео)(?: (?:by|credit|credits|ilustruese|ilustracija|photo|photos|von|nga|par|arkiv|arhiva|архива|file|kredi))?\\s?[:©/|]${rest}`,

@@ -30,7 +30,7 @@ export function removeFurniture(text: string, surroundings: Surroundings): BareT
 		let paragraph = cutTail(raw.trim());
 		if (isFurniture(paragraph) || said.has(bare(paragraph))) continue;
 		if (paragraphs.length === 0) {
-			paragraph = cutTitle(paragraph, surroundings.title);
+			paragraph = cutTitle(cutHead(paragraph, surroundings.source), surroundings.title);
 			const parts = splitDateline(paragraph);
 			if (parts) {
 				dateline = parts.dateline;
@@ -63,7 +63,7 @@ function isByLine(paragraph: string): boolean {
 }
 
 const tails =
-	/(?:\s{0,3}(?:\[\s?(?:…|\.{3}|more)\s?\]|\(more\)|(?:…|\.{3})?\s?(?:read more|continue reading|read the full (?:story|article)|lexo më shumë|pročitaj(?:te)? više|opširnije|weiterlesen|lire la suite|devamını oku|прочитај повеќе|читать далее|leggi tutto|leer más)(?:\s?[.…»>→]{1,3}| on [\w. -]{2,40})?))$/iu;
+	/(?:\s{0,3}(?:\[\s?(?:…|\.{3}|more)\s?\]|\(more\)|(?:…|\.{3})?\s?(?:share this(?: article| story)?|read more|continue reading|read the full (?:story|article)|lexo më shumë|pročitaj(?:te)? više|opširnije|weiterlesen|lire la suite|devamını oku|прочитај повеќе|читать далее|leggi tutto|leer más)(?:\s?[.…»>→]{1,3}| on [\w. -]{2,40})?))$/iu;
 
 const appearedFirst: [opening: string, middle: string][] = [
 	["The post ", " appeared first on "],
@@ -92,6 +92,35 @@ function cutTail(paragraph: string): string {
 		const isCut = /^\s*(?:\[|\(more|…|\.{3})/.test(found[0]);
 		text = text.slice(0, text.length - found[0].length).trimEnd();
 		if (isCut && /[\p{L}\d,;]$/u.test(text)) text += "…";
+	}
+	return text;
+}
+
+/** Minutes to read and dates that run on into the text, at the front of it. */
+const heads =
+	/^(?:\d{1,2}[ -]?[Mm]in(?:ute|utes|uta|uti|\.)?[ -](?:[Rr]ead|[Ll]exim|čitanja|Lesezeit|de lecture|okuma)|\p{Lu}\p{L}{2,9} \d{1,2}, \d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\.?)[\s.:|–—-]{1,5}(?=["“„«'(]?\p{Lu})/u;
+
+/**
+ * Cuts what a page without paragraphs glues to the front: the paper's name, minutes to read, the date. A name that is
+ * one plain word ("Danas", today) may begin a sentence, so it goes only with a mark or one of the others behind it.
+ */
+function cutHead(paragraph: string, source: string): string {
+	const name = [source, hostName(source)].find((one) => one.length >= 2 && paragraph.startsWith(one));
+	if (name === undefined) return cutHeads(paragraph);
+	const behind = /^[\s.:|/–—-]{1,5}(?=["“„«'(]?[\p{Lu}\d])/u.exec(paragraph.slice(name.length, name.length + 8));
+	if (!behind) return paragraph;
+	const text = paragraph.slice(name.length + behind[0].length);
+	const isPlainWord = /^\p{L}?\p{Ll}+$/u.test(name);
+	const isMarked = /[:|/–—-]/.test(behind[0]) || cutHeads(text) !== text;
+	return isPlainWord && !isMarked ? paragraph : cutHeads(text);
+}
+
+function cutHeads(paragraph: string): string {
+	let text = paragraph;
+	for (let times = 0; times < 3; times++) {
+		const found = heads.exec(text.slice(0, 60));
+		if (!found) break;
+		text = text.slice(found[0].length);
 	}
 	return text;
 }

@@ -29,7 +29,7 @@ export function toArticle(
 	if (text === "" && lead.length > longLeadChars) [lead, text] = ["", lead];
 	const title = cut(saidTitle || titleFrom(lead || text), maxTitleChars);
 	if (title === "") return undefined;
-	lead = cut(lead.replaceAll("\n", " "), maxLeadChars);
+	lead = cut(lead, maxLeadChars);
 	text = cut(text, maxTextChars);
 	const dateline = summary.dateline ?? content.dateline ?? "";
 	return {

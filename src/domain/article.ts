@@ -12,7 +12,7 @@ export interface NewArticle {
 	url: string | undefined;
 	/** Plain text, one line, as the paper wrote it. */
 	title: string;
-	/** The feed's own summary, cleaned; "" when there is none. */
+	/** The feed's own summary, cleaned, paragraphs divided by "\n"; "" when there is none. */
 	lead: string;
 	/** The body, cleaned, paragraphs divided by "\n"; "" when the feed carries none. */
 	text: string;

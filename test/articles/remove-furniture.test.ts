@@ -16,6 +16,11 @@ describe("removeFurniture", () => {
 		"Kosovo and Serbia agree to meet again in Brussels",
 		"KOSOVO AND SERBIA AGREE TO MEET AGAIN IN BRUSSELS.",
 		"3 Min Read",
+		"November 24, 2026",
+		"24 nëntor 2026, 14:30",
+		"24.11.2026. 14:30",
+		"Izvor: Tanjug",
+		"Quelle: dpa",
 		"4 minutes read",
 		"Reading time: 2 min",
 		"5 minuta čitanja",
@@ -173,5 +178,24 @@ describe("removeFurniture", () => {
 			removeFurniture(`${piece.repeat(8).trim()}\n`.repeat(2_000), surroundings);
 		}
 		expect(Date.now() - before).toBeLessThan(3_000);
+	});
+});
+
+describe("furniture that runs on into the text", () => {
+	it.each([
+		["RksNews 3 Min Read The chief negotiators met. Share this Read more", "RksNews", "The chief negotiators met."],
+		["November 24, 2026 The chief negotiators met.", "RksNews", "The chief negotiators met."],
+		["Danas | Vlada je usvojila zakon.", "Danas", "Vlada je usvojila zakon."],
+		["24.11.2026. Vlada je usvojila zakon.", "Danas", "Vlada je usvojila zakon."],
+	])("is cut from “%s”", (text, source, left) => {
+		expect(removeFurniture(text, { title: "A title of its own", source }).text).toBe(left);
+	});
+
+	it.each([
+		["Danas Vlada Srbije odlučuje o budžetu.", "Danas"],
+		["Reuters reported the talks first.", "Reuters"],
+		["May 24 was the day of the vote.", "RksNews"],
+	])("is not seen in “%s”", (text, source) => {
+		expect(removeFurniture(text, { title: "A title of its own", source }).text).toBe(text);
 	});
 });
