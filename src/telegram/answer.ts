@@ -1,4 +1,5 @@
 import { GrammyError } from "grammy";
+import type { InlineKeyboardMarkup, MaybeInaccessibleMessage } from "grammy/types";
 import { type Html, html, plainText } from "../html.ts";
 import type { AnswerOptions, BotContext } from "./context.ts";
 import { fitMessage } from "./fit-list.ts";
@@ -13,8 +14,8 @@ const isMalformed = /can't parse entities|message is too long|message text is em
 /** Makes `ctx.answer`: the one way on which commands answer. */
 export function createAnswer(ctx: BotContext): BotContext["answer"] {
 	return async (message: Html, options: AnswerOptions = {}) => {
-		// The button stops spinning before the answer waits for its turn.
-		await ctx.settlePress();
+		// The button stops spinning before the answer waits for its turn; one that Telegram delays holds up nothing.
+		void ctx.settlePress();
 		const chatId = ctx.chatId;
 		if (chatId === undefined) return;
 		const { body, wasCut } = fitMessage(message);
@@ -57,11 +58,29 @@ async function sendNew(ctx: BotContext, body: Html, keyboard: Keyboard, threadId
 }
 
 async function editPressed(ctx: BotContext, body: Html, keyboard: Keyboard, threadId: number): Promise<void> {
-	const messageId = ctx.callbackQuery?.message?.message_id;
-	if (messageId === undefined) return sendNew(ctx, body, keyboard, threadId);
-	await ctx.api.editMessageText(ctx.chatId ?? 0, messageId, body.markup, {
+	const pressed = ctx.callbackQuery?.message;
+	if (!pressed) return sendNew(ctx, body, keyboard, threadId);
+	// Telegram refuses an edit that changes nothing, such as a page turned to itself.
+	if (shows(pressed, body, keyboard)) return;
+	await ctx.api.editMessageText(ctx.chatId ?? 0, pressed.message_id, body.markup, {
 		parse_mode: "HTML",
 		link_preview_options: { is_disabled: true },
 		...keyboard,
 	});
+}
+
+/** Whether the message has this text and these buttons already. */
+function shows(message: MaybeInaccessibleMessage, body: Html, { reply_markup: wanted }: Keyboard): boolean {
+	if (!("text" in message) || message.text !== plainText(body).trim()) return false;
+	const describe = (keyboard: InlineKeyboardMarkup | undefined) =>
+		JSON.stringify(
+			(keyboard?.inline_keyboard ?? []).map((row) =>
+				row.map((button) => [
+					button.text,
+					"callback_data" in button ? button.callback_data : "",
+					"url" in button ? button.url : "",
+				]),
+			),
+		);
+	return describe("reply_markup" in message ? message.reply_markup : undefined) === describe(wanted);
 }

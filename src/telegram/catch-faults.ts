@@ -13,16 +13,10 @@ import type { BotContext } from "./context.ts";
 export function catchFaults(deps: { chats: ChatStore; words: Words; log: Logger }): MiddlewareFn<BotContext> {
 	const { log } = deps;
 	return async (ctx, next) => {
-		let isSettled = false;
-		ctx.settlePress = async (note) => {
-			if (isSettled || !ctx.callbackQuery) return;
-			isSettled = true;
-			try {
-				await ctx.answerCallbackQuery(note === undefined ? {} : { text: note.slice(0, 200), show_alert: false });
-			} catch (error) {
-				// Telegram forgets a press after some seconds; nobody waits for it any more.
-				log.debug({ err: error }, "press could not be settled");
-			}
+		let settled: Promise<void> | undefined;
+		ctx.settlePress = (note) => {
+			settled ??= ctx.callbackQuery ? settle(ctx, note, log) : Promise.resolve();
+			return settled;
 		};
 		try {
 			await next();
@@ -32,6 +26,15 @@ export function catchFaults(deps: { chats: ChatStore; words: Words; log: Logger 
 			await ctx.settlePress();
 		}
 	};
+}
+
+async function settle(ctx: BotContext, note: string | undefined, log: Logger): Promise<void> {
+	try {
+		await ctx.answerCallbackQuery(note === undefined ? {} : { text: note.slice(0, 200), show_alert: false });
+	} catch (error) {
+		// Telegram forgets a press after some seconds; nobody waits for it any more.
+		log.debug({ err: error }, "press could not be settled");
+	}
 }
 
 async function settleFault(

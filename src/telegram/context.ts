@@ -39,7 +39,7 @@ interface ChatFlavor {
 	say: Say;
 	/** Answers in the chat and thread the line was said in; what Telegram finds harmless is no error. */
 	answer(body: Html, options?: AnswerOptions): Promise<void>;
-	/** Ends the wait of a pressed button, with a note that only the one who pressed sees. Does nothing the second time. */
+	/** Ends the wait of a pressed button, with a note that only the one who pressed sees. Does nothing the second time; never rejects. */
 	settlePress(note?: string): Promise<void>;
 }
 

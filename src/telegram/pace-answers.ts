@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Transformer } from "grammy";
+import type { ApiResponse } from "grammy/types";
 import type { Logger } from "../logger.ts";
 
 /** What answers need of the pace they share with the pushes. */
@@ -10,6 +11,8 @@ export interface AnswerPace {
 
 const pacedMethods = new Set(["sendMessage", "editMessageText", "editMessageReplyMarkup"]);
 const maxAttempts = 5;
+/** Telegram forgets a press after some seconds; then nothing stops its button any more. */
+const pressValidMs = 10_000;
 
 /**
  * Sends answers at Telegram's pace, ahead of the pushes, and tries again what was refused for the pace or
@@ -24,6 +27,7 @@ export function createAnswerPacing(options: {
 }): Transformer {
 	const { pace, log, retryMs = 500 } = options;
 	return async (prev, method, payload, signal) => {
+		if (method === "answerCallbackQuery") return settleInTime(() => prev(method, payload, signal), retryMs, signal);
 		if (!pacedMethods.has(method)) return prev(method, payload, signal);
 		const chatId = chatIdOf(payload);
 		const pause = (attempt: number) => sleep(retryMs * 2 ** (attempt - 1));
@@ -44,6 +48,27 @@ export function createAnswerPacing(options: {
 			}
 		}
 	};
+}
+
+/** Settling a press takes no slot, but is tried again while Telegram still knows of the press. */
+async function settleInTime<Result>(
+	call: () => Promise<ApiResponse<Result>>,
+	retryMs: number,
+	signal: { readonly aborted: boolean } | undefined,
+): Promise<ApiResponse<Result>> {
+	const until = Date.now() + pressValidMs;
+	for (let pauseMs = retryMs; ; pauseMs *= 2) {
+		let waitMs = pauseMs;
+		try {
+			const reply = await call();
+			if (reply.ok || (reply.error_code !== 429 && reply.error_code < 500)) return reply;
+			if (reply.error_code === 429) waitMs = (reply.parameters?.retry_after ?? 1) * 1000;
+			if (Date.now() + waitMs > until) return reply;
+		} catch (error) {
+			if (signal?.aborted || Date.now() + waitMs > until) throw error;
+		}
+		await sleep(waitMs);
+	}
 }
 
 function chatIdOf(payload: unknown): number | undefined {

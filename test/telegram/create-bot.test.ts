@@ -200,6 +200,19 @@ describe("what goes wrong", () => {
 		expect(sent()).toHaveLength(1);
 	});
 
+	it("asks for no edit that would leave the message as it is", async () => {
+		await chat.press("/settings silent on");
+		const [edit] = chat.telegram.of("editMessageText");
+		const shown = String(edit?.text).replace(/<[^>]*>/g, "");
+		const pressed = (text: string) =>
+			pressUpdate("/settings silent on", { message: { text, reply_markup: edit?.reply_markup } });
+		await chat.handle(pressed(shown));
+		expect(chat.telegram.of("editMessageText")).toHaveLength(1);
+		expect(chat.telegram.of("answerCallbackQuery")).toHaveLength(2);
+		await chat.handle(pressed("something else"));
+		expect(chat.telegram.of("editMessageText")).toHaveLength(2);
+	});
+
 	it("is sent as plain text when Telegram finds fault with the markup, and logged as a bug", async () => {
 		chat.telegram.intercept(({ payload }) =>
 			String(payload.text).includes("<b>")

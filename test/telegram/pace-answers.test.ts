@@ -56,4 +56,29 @@ describe("answers", () => {
 		await expect(refused.api.sendMessage(5, "x")).rejects.toThrow("400");
 		expect(refused.telegram.calls).toHaveLength(1);
 	});
+
+	it("stop a pressed button in spite of a Telegram that stumbles, while it still knows of the press", async () => {
+		const stumbling = open((_call, attempt) => {
+			if (attempt === 1) return { error_code: 502, description: "Bad Gateway" };
+			if (attempt === 2) throw new HttpError("no network", new Error("reset"));
+			return undefined;
+		});
+		await stumbling.api.answerCallbackQuery("1");
+		expect(stumbling.telegram.calls).toHaveLength(3);
+		const paced = open((_call, attempt) =>
+			attempt === 1
+				? { error_code: 429, description: "Too Many Requests", parameters: { retry_after: 0.01 } }
+				: undefined,
+		);
+		await paced.api.answerCallbackQuery("1");
+		expect(paced.telegram.calls).toHaveLength(2);
+		expect(paced.slots).toEqual([]);
+		const tooLate = open(() => ({
+			error_code: 429,
+			description: "Too Many Requests",
+			parameters: { retry_after: 30 },
+		}));
+		await expect(tooLate.api.answerCallbackQuery("1")).rejects.toThrow("429");
+		expect(tooLate.telegram.calls).toHaveLength(1);
+	});
 });
