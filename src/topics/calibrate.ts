@@ -24,8 +24,6 @@ const BESIDE_WEIGHT = 0.4;
 const ALL_TERMS_FROM = 3;
 /** A word has to stand beside the topic in so many of them: what one article alone says is its own affair. */
 const MIN_ARTICLES = 3;
-/** An article teaches nothing when it has less than this part of what is needed at the least. */
-const FEEDBACK_SHARE = 0.5;
 
 /**
  * What an article needs of a topic's weight, by the number of its terms (the last stands for all higher ones): the
@@ -64,7 +62,8 @@ export async function calibrate(node: WordsNode, { lexicon, corpus }: CompileOpt
 	if (articles.length === 0) return;
 	const table = new TermTable((key) => formsOf(key, lexicon));
 	const ranked = rank(node, articles, table);
-	const feedback = ranked.slice(0, FEEDBACK_ARTICLES).filter((hit) => hit.share >= least * FEEDBACK_SHARE);
+	// An article that could not match teaches nothing: before there are good ones, others only lead astray.
+	const feedback = ranked.slice(0, FEEDBACK_ARTICLES).filter((hit) => hit.share >= least);
 	if (feedback.length >= 2) node.beside = await findBeside(node, feedback, { lexicon, corpus });
 	const best = node.beside.length === 0 ? ranked : rank(node, articles, table);
 	// The median of the best three: one article may be the topic's own source.

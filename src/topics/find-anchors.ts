@@ -39,7 +39,7 @@ export function findAllTerms(node: CompiledNode): Anchor[] {
 		case "has":
 			return [{ first: node.term, second: undefined }];
 		case "words":
-			return node.own.map((first) => ({ first, second: undefined }));
+			return [...node.own, ...node.beside].map((first) => ({ first, second: undefined }));
 		case "or":
 			return node.any.flatMap(findAllTerms);
 		case "and":

@@ -74,14 +74,18 @@ export function scoreTopic(judge: Judge, article: Strengths): number {
 function scoreWords(judge: Judge & { kind: "words" }, article: Strengths): number {
 	let share = 0;
 	for (let i = 0; i < judge.own.length; i++) share += (judge.ownWeights[i] ?? 0) * article.strength(judge.own[i] ?? -1);
-	if (share === 0) return 0;
+	const hasOwn = share > 0;
 	for (let i = 0; i < judge.beside.length; i++)
 		share += (judge.besideWeights[i] ?? 0) * article.strength(judge.beside[i] ?? -1);
-	return scoreShare(Math.min(1, share), judge.needed);
+	return scoreShare(Math.min(1, share), judge.needed, hasOwn);
 }
 
-/** Brings a share of a topic's weight to the scale that all topics share. */
-export function scoreShare(share: number, needed: number): number {
+/**
+ * Brings a share of a topic's weight to the scale that all topics share. What stands beside a topic ranks articles
+ * that have nothing of the topic itself, and never makes them match.
+ */
+export function scoreShare(share: number, needed: number, hasOwn: boolean): number {
+	if (!hasOwn) return Math.min(BROKEN_SCORE, (MATCH_SCORE * share) / needed);
 	if (share < needed) return (MATCH_SCORE * share) / needed;
 	return needed >= 1 ? 1 : MATCH_SCORE + ((1 - MATCH_SCORE) * (share - needed)) / (1 - needed);
 }

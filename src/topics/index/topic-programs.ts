@@ -144,10 +144,10 @@ export class TopicPrograms {
 		let share = 0;
 		for (const end = at + own * 2; at < end; at += 2)
 			share += (floats[at + 1] as number) * article.strength(ints[at] as number);
-		if (share === 0) return 0;
+		const hasOwn = share > 0;
 		for (const end = this.#at; at < end; at += 2)
 			share += (floats[at + 1] as number) * article.strength(ints[at] as number);
-		return scoreShare(Math.min(1, share), needed);
+		return scoreShare(Math.min(1, share), needed, hasOwn);
 	}
 
 	#scoreAll(article: Strengths, none: number, all: number): number {
