@@ -3,6 +3,7 @@ import type { BotContext } from "../src/telegram/context.ts";
 import type { Preview, Understanding } from "../src/topics/topics.ts";
 import type { Say } from "../src/words/words.ts";
 import { bulletHeadlines } from "./headlines.ts";
+import { answerNoTopic } from "./no-topic.ts";
 import { shorten } from "./shorten.ts";
 import { answerTopicFault } from "./topic-fault.ts";
 
@@ -13,6 +14,7 @@ const previewArticles = 3;
 /** Follows a topic as typed and answers with how it was understood and what it would have brought. */
 export async function followTopic(ctx: BotContext, text: string): Promise<void> {
 	const { parts, say } = ctx;
+	if (await answerNoTopic(ctx, text)) return;
 	const understood = await parts.topics.understand(text);
 	if (!understood.ok) return answerTopicFault(ctx, { text: text, fault: understood.fault });
 	const { understanding } = understood;

@@ -7,6 +7,7 @@ import type { Hit } from "../src/topics/topics.ts";
 import { defineCommand } from "./command.ts";
 import { findByIds, followedHere, readSubscriptionIds } from "./find-subscriptions.ts";
 import { bulletHeadlines } from "./headlines.ts";
+import { answerNoTopic } from "./no-topic.ts";
 import { type Paged, readPage } from "./read-page.ts";
 import { answerTopicFault } from "./topic-fault.ts";
 
@@ -31,6 +32,7 @@ export const latest = defineCommand({ name: "latest", changes: false }, async (c
 /** The newest on one topic, followed or not. */
 async function showTopic(ctx: BotContext, query: string, paged: Paged, followed?: Subscription): Promise<void> {
 	const { say, parts, now } = ctx;
+	if (!followed && (await answerNoTopic(ctx, query))) return;
 	const understood = await parts.topics.understand(query);
 	if (!understood.ok) return answerTopicFault(ctx, { text: query, fault: understood.fault }, "latest");
 	const page = Math.min(paged.page, maxPages);

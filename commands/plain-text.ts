@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../src/telegram/context.ts";
 import { exampleButtons } from "./examples.ts";
+import { answerNoTopic } from "./no-topic.ts";
 import { answerTopicFault } from "./topic-fault.ts";
 
 /** Asks about plain words whether to follow them. */
@@ -10,6 +11,7 @@ plainText.use(async (ctx) => {
 	if (line.args === "") {
 		return ctx.answer(say("plain-no-text", { example: say("example-first") }), { buttons: exampleButtons(say) });
 	}
+	if (await answerNoTopic(ctx, line.args)) return;
 	const understood = await ctx.parts.topics.understand(line.args);
 	if (!understood.ok) return answerTopicFault(ctx, { text: line.args, fault: understood.fault });
 	const topic = understood.understanding.query;

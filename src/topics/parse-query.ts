@@ -20,6 +20,10 @@ class ParseFault extends Error {
 	}
 }
 
+const JOINING_WORDS = new Set(["or", "and", "not"]);
+/** Something typed in haste has a fault or two; what has more is not worth guessing at. */
+const MAX_MENDINGS = 6;
+
 type Parsed = { ok: true; node: QueryNode } | { ok: false; fault: TopicFault };
 
 /**
@@ -36,6 +40,11 @@ export function parseQuery(text: string): Parsed {
 		};
 	}
 	if (text.trim() === "") return { ok: false, fault: { kind: "empty", at: 0, near: "" } };
+	const parsed = parsePieces(text);
+	return parsed.ok ? parsed : { ok: false, fault: mendSuggestion(parsed.fault) };
+}
+
+function parsePieces(text: string): Parsed {
 	const { pieces, fault } = scanQuery(text);
 	if (fault !== undefined) return { ok: false, fault };
 	try {
@@ -44,6 +53,18 @@ export function parseQuery(text: string): Parsed {
 		if (error instanceof ParseFault) return { ok: false, fault: error.fault };
 		throw error;
 	}
+}
+
+/** Mends what is still wrong with a suggestion as often as it takes; one that cannot be mended is none. */
+function mendSuggestion({ suggestion, ...fault }: TopicFault): TopicFault {
+	let mended = suggestion === undefined ? undefined : tidy(suggestion);
+	for (let mendings = 0; mended && mendings < MAX_MENDINGS; mendings++) {
+		if (countCharacters(mended) > MAX_QUERY_CHARACTERS) return fault;
+		const parsed = parsePieces(mended);
+		if (parsed.ok) return { ...fault, suggestion: mended };
+		mended = parsed.fault.suggestion === undefined ? undefined : tidy(parsed.fault.suggestion);
+	}
+	return fault;
 }
 
 /** Counted no further than a message can be long. */
@@ -75,9 +96,7 @@ class Parser {
 		const any = [this.#parseAll(depth, field)];
 		for (let piece = this.#pieces[this.#next]; piece?.kind === "or"; piece = this.#pieces[this.#next]) {
 			this.#next++;
-			const after = this.#pieces[this.#next];
-			if (after === undefined || after.kind === "or" || after.kind === "close")
-				this.#fail("missingOperand", piece, this.#without(piece));
+			if (!this.#hasOperandNext()) this.#fail("missingOperand", piece, this.#without(piece));
 			any.push(this.#parseAll(depth, field));
 		}
 		return any.length === 1 && any[0] !== undefined ? any[0] : { kind: "or", any };
@@ -95,7 +114,13 @@ class Parser {
 				break;
 			}
 			this.#next++;
-			if (piece.kind === "minus") none.push(this.#parseExcluded(piece, depth, field));
+			if (piece.kind === "and") {
+				// It says what standing beside each other says already.
+				const hasLeft = words.length + all.length + none.length > 0;
+				if (!hasLeft || !this.#hasOperandNext()) this.#fail("missingOperand", piece, this.#without(piece));
+			} else if (this.#isJoiningWord(piece, words.length + all.length + none.length > 0)) {
+				// Only in capitals it joins topics; between words it is as small a word as "of".
+			} else if (piece.kind === "minus") none.push(this.#parseExcluded(piece, depth, field));
 			else if (piece.kind === "word" && field === undefined) words.push(...this.#readWords(piece));
 			else all.push(this.#parseOperand(piece, depth, field));
 		}
@@ -104,10 +129,21 @@ class Parser {
 		return all.length === 1 && none.length === 0 && only !== undefined ? only : { kind: "and", all, none };
 	}
 
+	/** An "or", "and" or "not" in small letters with something on both of its sides. */
+	#isJoiningWord(piece: Piece, hasLeft: boolean): boolean {
+		return piece.kind === "word" && JOINING_WORDS.has(piece.text) && hasLeft && this.#hasOperandNext();
+	}
+
+	/** Whether something to look for follows, after an OR or AND. */
+	#hasOperandNext(): boolean {
+		const kind = this.#pieces[this.#next]?.kind;
+		return kind !== undefined && kind !== "or" && kind !== "and" && kind !== "close";
+	}
+
 	#parseExcluded(minus: Piece, depth: number, field: FieldName | undefined): QueryNode {
 		const piece = this.#pieces[this.#next];
-		if (piece === undefined || piece.kind === "close" || piece.kind === "or" || piece.kind === "minus")
-			this.#fail("missingOperand", minus, this.#without(minus));
+		if (piece === undefined || ["close", "or", "and", "minus"].includes(piece.kind))
+			this.#fail("nothingExcluded", minus, this.#without(minus));
 		this.#next++;
 		return this.#parseOperand(piece, depth, field);
 	}
@@ -129,7 +165,7 @@ class Parser {
 	#parseGroup(open: Piece, depth: number, field: FieldName | undefined): QueryNode {
 		if (depth >= MAX_QUERY_DEPTH) this.#fail("nestedTooDeep", open, undefined, { limit: MAX_QUERY_DEPTH });
 		const inner = this.#pieces[this.#next];
-		if (inner?.kind === "close") this.#fail("missingOperand", open, this.#without(open, inner));
+		if (inner?.kind === "close") this.#fail("emptyGroup", open, this.#without(open, inner));
 		const node = this.#parseAny(depth + 1, field);
 		if (this.#pieces[this.#next]?.kind !== "close") this.#fail("unclosedParenthesis", open, `${this.#text.trimEnd()})`);
 		this.#next++;
@@ -154,6 +190,8 @@ class Parser {
 				joined ? this.#text.slice(0, piece.at) + piece.text + rest : this.#without(piece),
 			);
 		}
+		if (value.kind === "phrase" && tokenize(value.inner).length === 0)
+			this.#fail("emptyField", piece, this.#without(piece, value));
 		this.#next++;
 		return this.#parseOperand(value, depth, piece.field);
 	}
@@ -161,8 +199,7 @@ class Parser {
 	#readPhrase(piece: Piece & { kind: "phrase" }, field: FieldName | undefined): QueryNode {
 		if (field === "lang") return this.#readLanguage({ ...piece, kind: "word", text: piece.inner });
 		const words = tokenize(piece.inner);
-		if (words.length === 0)
-			this.#fail(field === undefined ? "missingOperand" : "emptyField", piece, this.#without(piece));
+		if (words.length === 0) this.#fail("emptyPhrase", piece, this.#without(piece));
 		this.#count(piece, 1);
 		return { kind: "phrase", text: piece.inner.trim(), field, at: piece.at };
 	}

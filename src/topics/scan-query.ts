@@ -2,13 +2,19 @@ import type { TopicFault } from "./topics.ts";
 
 /** A piece of a topic as typed, with its place. */
 export type Piece =
-	| { kind: "open" | "close" | "or" | "minus"; at: number; text: string }
+	| { kind: "open" | "close" | "or" | "and" | "minus"; at: number; text: string }
 	| { kind: "field"; field: "title" | "source" | "lang"; at: number; text: string }
 	| { kind: "phrase"; at: number; text: string; inner: string }
 	| { kind: "word"; at: number; text: string };
 
 const QUOTES = '"“”„«»‟';
 const FIELD = /^(title|source|lang):/i;
+/** Written in capitals only; in small letters they are words as any other. */
+const OPERATORS = new Map<string, "or" | "and" | "minus">([
+	["OR", "or"],
+	["AND", "and"],
+	["NOT", "minus"],
+]);
 /** Lone marks between words, as in "Kosovo - Serbia" or "Kosovo & Serbia". */
 const ONLY_MARKS = /^[^\p{L}\p{N}]+$/u;
 
@@ -46,7 +52,8 @@ function scanWord(text: string, at: number, pieces: Piece[]): number {
 		pieces.push({ kind: "field", field, at, text: word.slice(0, field.length + 1) });
 		return at + field.length + 1;
 	}
-	if (word === "OR") pieces.push({ kind: "or", at, text: word });
+	const operator = OPERATORS.get(word);
+	if (operator !== undefined) pieces.push({ kind: operator, at, text: word });
 	else if (!ONLY_MARKS.test(word)) pieces.push({ kind: "word", at, text: word });
 	return end;
 }

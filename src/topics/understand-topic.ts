@@ -107,9 +107,12 @@ function describeConditions(node: QueryNode): string[] {
 		case "language":
 			return [`lang:${node.text}`];
 		case "or":
-			return node.any.flatMap(describeConditions);
+			return [node.any.map(describe).join(" OR ")];
 		case "and":
-			return [...node.all.flatMap(describeConditions), ...node.none.map((part) => `-${describe(part)}`)];
+			return [
+				...node.all.flatMap((part) => (part.kind === "or" ? [describe(part)] : describeConditions(part))),
+				...node.none.map((part) => `-${describe(part)}`),
+			];
 	}
 }
 

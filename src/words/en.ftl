@@ -99,16 +99,35 @@ button-unsubscribe = Unsubscribe
 topic-fault-empty = There is nothing in it to look for. Name it in a few words.
 topic-fault-tooLong = A topic has at most { $limit } characters; this has { $count }. What are the two or three words that matter?
 topic-fault-tooManyTerms = A topic has at most { $limit } words; this has { $count }. What are the two or three that matter?
-topic-fault-unclosedQuote = The quotation mark before <b>{ $near }</b> is not closed.
-topic-fault-unclosedParenthesis = The parenthesis before <b>{ $near }</b> is not closed.
-topic-fault-strayParenthesis = There is a closing parenthesis at <b>{ $near }</b> that was never opened.
-topic-fault-missingOperand = <b>{ $near }</b> needs words on both of its sides, as in <code>climate OR weather</code>.
-topic-fault-emptyField = After <b>{ $near }</b> a word is missing, as in <code>title:Vučić</code>.
+topic-fault-unclosedQuote = The quotation mark before <b>{ $after }</b> is not closed.
+topic-fault-unclosedQuote-end = The quotation mark at the end is not closed.
+topic-fault-unclosedParenthesis = The parenthesis before <b>{ $after }</b> is not closed.
+topic-fault-unclosedParenthesis-end = The parenthesis at the end is not closed.
+topic-fault-strayParenthesis = The closing parenthesis after <b>{ $before }</b> was never opened.
+topic-fault-strayParenthesis-start = The closing parenthesis at the beginning was never opened.
+topic-fault-missingOperand = <b>{ $near }</b> needs words on both of its sides, as in <code>climate { $near } weather</code>.
+topic-fault-nothingExcluded = After <b>{ $near }</b> the word to leave out is missing, as in <code>Kosovo -sport</code>.
+topic-fault-emptyPhrase = There is nothing between the quotation marks. Put the words there, as in <code>"missing persons"</code>.
+topic-fault-emptyGroup = There is nothing between the parentheses. Put words there, as in <code>Kosovo (climate OR weather)</code>.
+topic-fault-emptyField =
+    { $field ->
+        [source] After <b>source:</b> the name of a source is missing, as in <code>source:"Balkan Insight"</code>.
+        [lang] After <b>lang:</b> a language is missing, as in <code>lang:sq</code>.
+       *[title] After <b>title:</b> a word is missing, as in <code>title:Vučić</code>.
+    }
 topic-fault-unknownLanguage = I don’t know the language <b>{ $near }</b>. Use two letters, as in <code>lang:sq</code>.
 topic-fault-onlyExclusions = This says only what must not appear. Add what it is about, as in <code>Kosovo -sport</code>.
-topic-fault-saysTooLittle = “{ $near }” alone says too little. Add what it is about.
-topic-fault-nestedTooDeep = The parentheses at <b>{ $near }</b> go too deep. Write it with fewer of them.
+topic-fault-saysTooLittle = “{ $text }” alone says too little. Add what it is about.
+topic-fault-nestedTooDeep = The parentheses before <b>{ $after }</b> go too deep. Write it with fewer of them.
+topic-fault-nestedTooDeep-end = The parentheses at the end go too deep. Write it with fewer of them.
 topic-fault-try = Try <code>{ $suggestion }</code>
+
+# topics: what is none
+no-topic-mark = “{ $text }” is no topic. Type what you want to follow in a few words, for example: <b>{ $example }</b>
+no-topic-address =
+    That is an address. A topic is a few words: type what the page is about.
+    Readers cannot add sources yet; /sources shows those I read.
+button-judge-link = What do my topics say to it?
 
 # topics: stopping and listing
 unsubscribe-done = You no longer follow <b>{ $topic }</b>.

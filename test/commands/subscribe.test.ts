@@ -76,6 +76,28 @@ describe("/subscribe", () => {
 		["/subscribe (climate", "parenthesis"],
 		["/subscribe climate)", "parenthesis"],
 		["/subscribe climate OR", "both of its sides"],
+		["/subscribe climate AND", "<b>AND</b> needs words on both of its sides, as in <code>climate AND weather</code>"],
+		["/subscribe climate NOT", "After <b>NOT</b> the word to leave out is missing"],
+		["/subscribe (Kosovo", "The parenthesis before <b>Kosovo</b> is not closed. Try <code>(Kosovo)</code>"],
+		["/subscribe Kosovo (", "The parenthesis at the end is not closed."],
+		["/subscribe climate)", "after <b>climate</b> was never opened"],
+		["/subscribe ) climate", "at the beginning"],
+		['/subscribe "missing persons', "before <b>missing</b>"],
+		['/subscribe before "  OR', "before <b>OR</b>"],
+		['/subscribe ""', "nothing between the quotation marks"],
+		["/subscribe lang:", "<code>lang:sq</code>"],
+		["/subscribe source:", 'source:"Balkan Insight"'],
+		["/subscribe TITLE:", "<code>title:Vučić</code>"],
+		["/subscribe NOT sport", "must not appear"],
+		["/subscribe the of", "“the of” alone says too little"],
+		["/subscribe #1", "“#1” is no topic"],
+		["/subscribe @5", "“@5” is no topic"],
+		["/subscribe page:2", "“page:2” is no topic"],
+		["/subscribe https://rks.example/a?b", "Readers cannot add sources yet"],
+		["https://rks.example/a", "That is an address"],
+		["/subscribe www.koha.net", "That is an address"],
+		["koha.net/lajme", "That is an address"],
+		["/subscribe@", "I don’t know <b>/subscribe</b>"],
 		["/subscribe -sport", "must not appear"],
 		["/subscribe lang:xx Kosovo", "language"],
 		["/subscribe title:", "a word is missing"],
@@ -86,6 +108,25 @@ describe("/subscribe", () => {
 		const { text } = await chat.type(line);
 		expect(text).toContain(words);
 		expect(await chat.storage.topics.ofChat(7)).toHaveLength(0);
+	});
+
+	it("shows a group beside plain words, which has to be met exactly", async () => {
+		await chat.publish([
+			{ title: "Kosovo prepares for elections", lead: "The elections in Kosovo." },
+			{ title: "Kosovo opens a museum", lead: "A museum in Kosovo." },
+			{ title: "Elections in Chile", lead: "The elections are near." },
+		]);
+		const { text } = await chat.type("/subscribe Kosovo (elections OR strike)");
+		expect(text).toContain("(elections OR strike)");
+		expect(text).toContain("Kosovo prepares");
+		expect(text).not.toContain("museum</a>");
+		expect(text).not.toContain("Chile");
+	});
+
+	it("offers no way out that would not work either", async () => {
+		const { buttons, text } = await chat.type("/subscribe (of the");
+		expect(text).toContain("not closed");
+		expect(buttons).toEqual([]);
 	});
 
 	it("offers what would work as a button that follows it", async () => {

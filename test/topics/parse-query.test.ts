@@ -17,7 +17,16 @@ it.each([
 	["football -sport", "football -(sport)"],
 	['football -"world cup"', 'football -("world cup")'],
 	["climate OR weather", "(climate OR weather)"],
-	["climate or weather", "climate or weather"],
+	["climate or weather", "climate weather"],
+	["rule of law and not war", "law of rule war"],
+	["mine d'or", "d mine or"],
+	["prix or", "or prix"],
+	["Kosovo AND Serbia", "kosovo serbia"],
+	["Kosovo NOT sport", "kosovo -(sport)"],
+	["Kosovo AND NOT sport", "kosovo -(sport)"],
+	["NOT (a OR b) c", "c -((a OR b))"],
+	["a OR b AND c", "(a OR b c)"],
+	["(a OR b) AND c", "(a OR b) c"],
 	["a OR b OR c d", "(a OR b OR c d)"],
 	["title:Vučić", "title:vucic"],
 	["TITLE:Vučić election", "election title:vucic"],
@@ -46,9 +55,17 @@ it.each([
 	["climate OR", "missingOperand@8"],
 	["OR climate", "missingOperand@0"],
 	["climate OR OR weather", "missingOperand@8"],
-	["climate ()", "missingOperand@8"],
+	["climate ()", "emptyGroup@8"],
 	["(OR a)", "missingOperand@1"],
-	['climate ""', "missingOperand@8"],
+	['climate ""', "emptyPhrase@8"],
+	['""', "emptyPhrase@0"],
+	['climate title:""', "emptyField@8"],
+	["AND climate", "missingOperand@0"],
+	["climate AND", "missingOperand@8"],
+	["climate AND AND x", "missingOperand@8"],
+	["climate OR AND x", "missingOperand@8"],
+	["climate NOT", "nothingExcluded@8"],
+	["climate NOT OR x", "nothingExcluded@8"],
 	["title: Vučić", "emptyField@0"],
 	["climate source:", "emptyField@8"],
 	["lang:klingonish climate", "unknownLanguage@5"],
@@ -64,6 +81,10 @@ it.each([
 	["climate OR", "climate"],
 	["title: Vučić", "title:Vučić"],
 	["lang:klingonish climate", "climate"],
+	["((Kosovo) OR", "((Kosovo))"],
+	["(climate OR", "(climate)"],
+	['climate OR ""', "climate"],
+	["climate AND NOT", "climate"],
 ])("suggests for %j a topic that works: %j", (text, expected) => {
 	const parsed = parseQuery(text);
 	expect(parsed.ok).toBe(false);
@@ -72,13 +93,19 @@ it.each([
 	expect(parseQuery(expected).ok).toBe(true);
 });
 
+it.each(["(", '"', "OR", "(OR", '""', "lang:", `"${"x".repeat(199)}`])("suggests nothing for %j", (text) => {
+	const parsed = parseQuery(text);
+	expect(parsed.ok ? undefined : parsed.fault.suggestion).toBeUndefined();
+	expect(parsed.ok).toBe(false);
+});
+
 it("counts in its faults how many there were and may be", () => {
 	const parsed = parseQuery("🦊".repeat(201));
 	expect(parsed.ok ? undefined : parsed.fault).toMatchObject({ kind: "tooLong", count: 201, limit: 200 });
 	expect(parseQuery("🦊".repeat(200)).ok).toBe(true);
 });
 
-it("never throws, whatever is typed, and every fault lies in the text", () => {
+it("never throws, whatever is typed; every fault lies in the text and every suggestion can be parsed", () => {
 	const piece = fc.constantFrom(
 		...[
 			"(",
@@ -86,6 +113,9 @@ it("never throws, whatever is typed, and every fault lies in the text", () => {
 			'"',
 			"-",
 			"OR",
+			" AND ",
+			" NOT ",
+			" or ",
 			" ",
 			"title:",
 			"source:",
@@ -111,6 +141,8 @@ it("never throws, whatever is typed, and every fault lies in the text", () => {
 			if (parsed.ok) return;
 			expect(parsed.fault.at).toBeGreaterThanOrEqual(0);
 			expect(parsed.fault.at).toBeLessThanOrEqual(typed.length);
+			const { suggestion } = parsed.fault;
+			if (suggestion !== undefined) expect(parseQuery(suggestion)).toMatchObject({ ok: true });
 		}),
 		{ numRuns: 2_000 },
 	);
