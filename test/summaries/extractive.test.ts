@@ -17,15 +17,19 @@ const article = (changes: Partial<Summarizable>): Summarizable => ({
 
 /** The sentences of the article that the summary is made of, in order; undefined when it holds anything else. */
 function sentencesOf(summary: string, source: string, language: string | undefined): string[] | undefined {
-	let rest = summary;
-	const used: string[] = [];
-	for (const sentence of splitSentences(source, language)) {
-		if (rest === sentence || rest.startsWith(`${sentence} `)) {
-			used.push(sentence);
-			rest = rest.slice(sentence.length + 1);
+	const sentences = splitSentences(source, language);
+	// One sentence may be how another begins, so every way through them is tried.
+	const find = (rest: string, from: number): string[] | undefined => {
+		if (rest === "") return [];
+		for (let at = from; at < sentences.length; at++) {
+			const sentence = sentences[at] ?? "";
+			if (rest !== sentence && !rest.startsWith(`${sentence} `)) continue;
+			const others = find(rest.slice(sentence.length + 1), at + 1);
+			if (others) return [sentence, ...others];
 		}
-	}
-	return rest === "" ? used : undefined;
+		return undefined;
+	};
+	return find(summary, 0);
 }
 
 describe("an extractive summary", () => {
