@@ -1,4 +1,3 @@
-import { stemmer as english } from "@orama/stemmers/english";
 import { stemmer as french } from "@orama/stemmers/french";
 import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as italian } from "@orama/stemmers/italian";
@@ -9,12 +8,13 @@ import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
 import { fold } from "./fold.ts";
 import { lightStem } from "./light-stem.ts";
 import { stemAlbanian } from "./stem-albanian.ts";
+import { stemEnglish } from "./stem-english.ts";
 import { stemMacedonian } from "./stem-macedonian.ts";
 import { stemSerbian } from "./stem-serbian.ts";
 
 /** Stemmers read the language's own letters (ü, é, й), so they come first and folding after them. */
 const STEMMERS = new Map<string, (word: string) => string>([
-	["en", (word) => fold(english(word))],
+	["en", (word) => stemEnglish(fold(word))],
 	["sr", stemSerbian],
 	["sq", (word) => stemAlbanian(fold(word))],
 	["de", (word) => fold(german(word))],

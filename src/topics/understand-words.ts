@@ -1,6 +1,8 @@
+import { detectLanguage } from "../articles/detect-language.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
 import type { QueryWord } from "./query.ts";
+import { likenessTo } from "./word-likeness.ts";
 
 /** A reader's words for one thing, and the key of the term they became. */
 export interface UnderstoodTerm {
@@ -26,17 +28,31 @@ const TELLING_LETTERS: [RegExp, string[]][] = [
 
 const MAX_ACRONYM_LENGTH = 5;
 
+/** Written in Cyrillic letters only; Serbian has both, all others are Latin. */
+const CYRILLIC_LANGUAGES = ["uk", "mk"];
+/** What a topic whose words tell nothing is taken for. */
+const USUAL_LANGUAGE = "en";
+const USUAL_SCORE = 0.25;
+const DETECTED_SCORE = 1;
+const STOP_WORD_SCORE = 0.8;
+const LETTERS_SCORE = 0.5;
+/** Several words that are one thing tell more than as many that may be many. */
+const PHRASE_FACTOR = 1.5;
+
 /** The language a topic is most likely written in: the one that knows most of its words. */
 export function guessTopicLanguage(words: readonly QueryWord[], lexicon: Lexicon): string {
-	let best = "en";
-	let bestScore = -1;
+	let best = USUAL_LANGUAGE;
+	let bestScore = 0;
+	const detected = detectLanguage(words.map(({ surface }) => surface).join(" "));
 	for (const language of lexiconLanguages) {
-		let score = 0;
-		for (const { from, to } of lexicon.recognise(words, language)) score += (to - from) * (to - from > 1 ? 1.5 : 1);
-		for (const word of words) {
-			if (!word.isAcronym && isStopWord(word.folded, language)) score += 0.8;
+		const own = words.filter(({ word }) => isInScript(word, language));
+		let score = (language === USUAL_LANGUAGE ? USUAL_SCORE : 0) + (language === detected ? DETECTED_SCORE : 0);
+		for (const run of recognise(own, language, lexicon))
+			score += (run.to - run.from) * run.likeness * (run.to - run.from > 1 ? PHRASE_FACTOR : 1);
+		for (const word of own) {
+			if (!word.isAcronym && word.word.length > 1 && isStopWord(word.folded, language)) score += STOP_WORD_SCORE;
 			for (const [letters, languages] of TELLING_LETTERS)
-				if (letters.test(word.word) && languages.includes(language)) score += 0.5;
+				if (letters.test(word.word) && languages.includes(language)) score += LETTERS_SCORE;
 		}
 		if (score > bestScore + 1e-9) {
 			best = language;
@@ -44,6 +60,32 @@ export function guessTopicLanguage(words: readonly QueryWord[], lexicon: Lexicon
 		}
 	}
 	return best;
+}
+
+function isInScript(word: string, language: string): boolean {
+	if (language === "sr" || !/\p{L}/u.test(word)) return true;
+	return /\p{Script=Cyrillic}/u.test(word) === CYRILLIC_LANGUAGES.includes(language);
+}
+
+interface SureRun extends Recognised {
+	likeness: number;
+}
+
+/** What the lexicon recognises without the words that only have a root in common with a head of its. */
+function recognise(words: readonly QueryWord[], language: string, lexicon: Lexicon): SureRun[] {
+	return lexicon.recognise(words, language).flatMap(({ from, to, concepts }) => {
+		const run = words.slice(from, to);
+		const sure = concepts
+			.map((id) => {
+				const concept = lexicon.get(id);
+				return { id, likeness: concept === undefined ? 0 : likenessTo(concept, run, language) };
+			})
+			.filter(({ likeness }) => likeness > 0);
+		if (sure.length === 0) return [];
+		return [
+			{ from, to, concepts: sure.map(({ id }) => id), likeness: Math.max(...sure.map(({ likeness }) => likeness)) },
+		];
+	});
 }
 
 /**
@@ -57,7 +99,7 @@ export function understandWords(
 	language: string,
 	lexicon: Lexicon,
 ): UnderstoodTerm[][] {
-	const runs = lexicon.recognise(words, language);
+	const runs = recognise(words, language, lexicon);
 	const whole = toTerms(words, text, runs, language);
 	const pieces = runs.map((run) => takeApart(run, words, language, lexicon));
 	return pieces.every((run, index) => run[0] === runs[index])
@@ -112,7 +154,7 @@ function takeApart(run: Recognised, words: readonly QueryWord[], language: strin
 	for (let at = run.from; at < run.to && run.to - run.from > 1; at++) {
 		const word = words[at];
 		if (word === undefined || (isStopWord(word.folded, language) && !word.isAcronym)) continue;
-		const [piece] = lexicon.recognise([word], language);
+		const [piece] = recognise([word], language, lexicon);
 		if (piece === undefined) return [run];
 		pieces.push({ ...piece, from: at, to: at + 1 });
 	}

@@ -5,6 +5,9 @@ import { termsOf } from "../../src/text/terms-of.ts";
 
 it.each([
 	["en", ["negotiation", "negotiations"]],
+	["en", ["policy", "policies"]],
+	["en", ["stop", "stops", "stopped", "stopping"]],
+	["en", ["change", "changes", "changed", "changing"]],
 	["sr", ["dijalog", "dijaloga", "dijalogu", "дијалог", "дијалога"]],
 	["sr", ["izbori", "izbora", "izborima"]],
 	["sq", ["qeveri", "qeveria", "qeverinë", "qeverisë"]],
@@ -20,6 +23,16 @@ it.each([
 	["ru", ["переговоры", "переговоров"]],
 ])("brings the forms of a word in %s together: %j", (language, forms) => {
 	expect(new Set(forms.map((form) => stem(form, language))).size).toBe(1);
+});
+
+it.each([
+	["general", "generator"],
+	["person", "personality"],
+	["university", "universal"],
+	["news", "new"],
+	["sing", "s"],
+])("keeps the English words %s and %s apart", (one, other) => {
+	expect(stem(one, "en")).not.toBe(stem(other, "en"));
 });
 
 it("names the languages it has a stemmer for", () => {
