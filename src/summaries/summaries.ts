@@ -1,8 +1,8 @@
 import type { Article } from "../domain/article.ts";
 import type { Millis } from "../domain/feed.ts";
 import type { Logger } from "../logger.ts";
-import { createBreaker } from "./create-breaker.ts";
-import { createGate } from "./create-gate.ts";
+import { createBreaker } from "../model/create-breaker.ts";
+import { createGate } from "../model/create-gate.ts";
 import type { Summarizer } from "./summarizer.ts";
 import { SummaryFailed } from "./summary-failed.ts";
 

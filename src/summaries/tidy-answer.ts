@@ -12,10 +12,8 @@ const minGrounded = 0.4;
  * for what cannot be a summary of this article: links, names, numbers or mostly words that the article does not have.
  */
 export function tidyAnswer(answer: string, article: Summarizable, limits: SummaryLimits): string {
-	// Reasoning models think aloud before they answer.
-	const spoken = answer.slice(answer.lastIndexOf("</think>") + 1).replace(/^\/think>/, "");
-	if (spoken.length > maxAnswerChars) throw refused("The model's answer is too long.");
-	const text = toPlainText(spoken);
+	if (answer.length > maxAnswerChars) throw refused("The model's answer is too long.");
+	const text = toPlainText(answer);
 	if (text === "" || /^none\.?$/i.test(text)) throw refused("The model saw no article.");
 	if (/^(?:i'?m sorry|i am sorry|sorry,|i cannot|i can'?t|as an ai|as a language model)\b/i.test(text))
 		throw refused("The model refused.");

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { createOpenAiSummarizer } from "../../src/summaries/openai.ts";
+import { type ModelStandIn, say, startModel } from "../support/model-stand-in.ts";
 import { invented } from "./articles.ts";
-import { type ModelStandIn, say, startModel } from "./model-stand-in.ts";
 
 const limits = { maxSentences: 3, maxChars: 400 };
 const apiKey = "sk-secret-of-the-operator";
