@@ -1,3 +1,4 @@
+import { linkTo } from "../src/delivery/lay-out-push.ts";
 import { type Article, toldAt } from "../src/domain/article.ts";
 import type { Millis } from "../src/domain/feed.ts";
 import { type Html, html } from "../src/html.ts";
@@ -20,8 +21,8 @@ export function headline(article: Article, now: Millis, say: Say): Html {
 
 function linkedTitle({ title, url }: Article): Html {
 	const text = shorten(title, maxTitleChars);
-	const isLink = url !== undefined && url.length <= maxUrlChars && /^https?:\/\//i.test(url);
-	return isLink ? html`<a href="${url}">${text}</a>` : html`${text}`;
+	const link = linkTo(url);
+	return link !== undefined && link.length <= maxUrlChars ? html`<a href="${link}">${text}</a>` : html`${text}`;
 }
 
 /** One line a headline, each after the same mark. */

@@ -27,6 +27,20 @@ export function canonicalUrl(link: string): string | undefined {
 	return `https://${host}${port}${path}${query === "" ? "" : `?${query}`}`;
 }
 
+/** The address as it stands, without the parameters that say where a reader came from: for showing. */
+export function withoutTracking(link: string): string {
+	const hash = link.indexOf("#");
+	const beforeHash = hash === -1 ? link : link.slice(0, hash);
+	const fragment = hash === -1 || /^#(?:xtor|utm_[a-z]+|at_[a-z]+)=/i.test(link.slice(hash)) ? "" : link.slice(hash);
+	const question = beforeHash.indexOf("?");
+	if (question === -1) return beforeHash + fragment;
+	const kept = beforeHash
+		.slice(question + 1)
+		.split("&")
+		.filter((parameter) => parameter !== "" && !isTracking((parameter.split("=", 1)[0] ?? "").toLowerCase()));
+	return `${beforeHash.slice(0, question)}${kept.length > 0 ? `?${kept.join("&")}` : ""}${fragment}`;
+}
+
 function isTracking(name: string): boolean {
 	return trackingNames.has(name) || trackingPrefix.test(name);
 }

@@ -1,3 +1,4 @@
+import { withoutTracking } from "../articles/canonical-url.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Millis } from "../domain/feed.ts";
 import { type Html, html, joinHtml, plainText } from "../html.ts";
@@ -47,7 +48,7 @@ export function layOutPush(delivery: Delivery, summary: string, say: Say, now: M
 
 /** The link as Telegram takes it, or undefined when it is none that a reader could open. */
 export function linkTo(url: string | undefined): string | undefined {
-	const parsed = url === undefined ? null : URL.parse(url);
+	const parsed = url === undefined ? null : URL.parse(withoutTracking(url));
 	if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
 	return parsed.href.length <= maxUrlChars ? parsed.href : undefined;
 }

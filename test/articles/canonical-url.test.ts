@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalUrl } from "../../src/articles/canonical-url.ts";
+import { canonicalUrl, withoutTracking } from "../../src/articles/canonical-url.ts";
 
 describe("canonicalUrl", () => {
 	it.each([
@@ -36,4 +36,17 @@ describe("canonicalUrl", () => {
 			expect(canonicalUrl(link)).toBeUndefined();
 		},
 	);
+});
+
+describe("an address for showing", () => {
+	it.each([
+		["https://paper.example/a?utm_source=rss", "https://paper.example/a"],
+		["https://www.paper.example/a/?b=2&UTM_medium=feed&a=%20#part", "https://www.paper.example/a/?b=2&a=%20#part"],
+		["https://paper.example/a#xtor=RSS-1", "https://paper.example/a"],
+		["https://paper.example/a?refugees=1#at_home", "https://paper.example/a?refugees=1#at_home"],
+		["https://paper.example/a?", "https://paper.example/a"],
+		["nonsense", "nonsense"],
+	])("%s is shown as %s", (link, shown) => {
+		expect(withoutTracking(link)).toBe(shown);
+	});
 });

@@ -45,9 +45,15 @@ describe("a push", () => {
 		expect(text.length).toBeLessThanOrEqual(4_096);
 	});
 
-	it("calls the language that Croats, Bosnians and Serbs share by all its names", () => {
+	it("links to the address without the parameters that follow readers", () => {
+		const url = "https://koha.example/lajme?id=7&utm_source=rss&q=a%20b";
+		const { markup } = layOutPush(buildDelivery({ article: { url } }), "", say, noon).body;
+		expect(markup).toContain('<a href="https://koha.example/lajme?id=7&amp;q=a%20b">');
+	});
+
+	it("names the article's language", () => {
 		const message = layOutPush(buildDelivery({ article: { language: "sr" } }), "", say, noon);
-		expect(plainText(message.body)).toContain("Bosnian/Croatian/Serbian");
+		expect(plainText(message.body)).toContain("12 min ago · Serbian");
 	});
 
 	it("carries buttons that stand for lines one could type", () => {
