@@ -3,6 +3,7 @@ import type { Subscription } from "../src/domain/topic.ts";
 import { type Html, html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { fitList } from "../src/telegram/fit-list.ts";
+import { oneAStory } from "../src/topics/one-a-story.ts";
 import type { Hit } from "../src/topics/topics.ts";
 import { defineCommand } from "./command.ts";
 import { findByIds, followedHere, readSubscriptionIds } from "./find-subscriptions.ts";
@@ -13,6 +14,7 @@ import { answerTopicFault } from "./topic-fault.ts";
 
 const perPage = 10;
 const maxPages = 10;
+const lookedAt = 3;
 const perTopic = 3;
 const maxTopicsShown = 8;
 
@@ -78,16 +80,18 @@ async function showMine(ctx: BotContext, mine: readonly Subscription[]): Promise
 
 async function showEverything(ctx: BotContext, { olderThan, isTurned }: Paged): Promise<void> {
 	const { say, parts, now } = ctx;
-	const found = await parts.storage.articles.newest(perPage + 1, olderThan);
-	const shown = found.slice(0, perPage);
+	// What several papers tell is shown once, so more are looked at than are shown.
+	const looked = await parts.storage.articles.newest(perPage * lookedAt + 1, olderThan);
+	const stories = oneAStory(looked, (article) => article);
+	const shown = stories.slice(0, perPage);
 	if (shown.length === 0) return ctx.answer(say(isTurned ? "latest-no-more" : "latest-nothing"));
 	const last = shown.at(-1);
-	const older = found.length > perPage && last;
+	const hasOlder = stories.length > perPage || looked.length > perPage * lookedAt;
 	await ctx.answer(fitList({ head: say("latest-everything"), items: bulletHeadlines(shown, now, say), say }), {
 		buttons: [
 			[
 				...(olderThan === undefined ? [] : [{ label: say.plain("button-newest"), command: "/latest older:0" }]),
-				...(older ? [{ label: say.plain("button-older"), command: `/latest older:${last.id}` }] : []),
+				...(last && hasOlder ? [{ label: say.plain("button-older"), command: `/latest older:${last.id}` }] : []),
 			],
 		],
 		edit: isTurned,

@@ -4,6 +4,7 @@ import type { CompiledNode } from "./compiled-query.ts";
 import { explainMatch } from "./explain-match.ts";
 import { findAnchors } from "./find-anchors.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import { oneAStory } from "./one-a-story.ts";
 import { readWords } from "./read-words.ts";
 import { type Form, spellingsOf } from "./term-forms.ts";
 import { TopicIndex } from "./topic-index.ts";
@@ -33,12 +34,10 @@ export async function previewTopic(root: CompiledNode, options: PreviewOptions):
 	const fresh = candidates.filter((article) => toldAt(article) >= since);
 	const recent = await judgeArticles(root, fresh, options.forms, newest);
 	const hits = recent.hits;
-	if (hits.length < newest) {
-		const older = await judgeArticles(root, await findCandidates(root, options, 0, MAX_OLDER), options.forms, newest);
-		for (const hit of older.hits)
-			if (hits.length < newest && !hits.some(({ article }) => article.id === hit.article.id)) hits.push(hit);
-	}
-	return { count: recent.count, days, newest: hits };
+	if (hits.length >= newest) return { count: recent.count, days, newest: hits };
+	const older = await judgeArticles(root, await findCandidates(root, options, 0, MAX_OLDER), options.forms, newest);
+	const all = oneAStory([...hits, ...older.hits], ({ article }) => article);
+	return { count: recent.count, days, newest: all.slice(0, newest) };
 }
 
 /** Articles that may match, newest first: only those with a term the topic cannot do without. */
@@ -77,9 +76,10 @@ async function judgeArticles(
 		index.match(readWords(article, article.source), (_, score) => void matched.push({ article, score }));
 	}
 	matched.sort((a, b) => toldAt(b.article) - toldAt(a.article));
-	const hits = matched.slice(0, keep).map(({ article, score }) => {
+	const stories = oneAStory(matched, ({ article }) => article);
+	const hits = stories.slice(0, keep).map(({ article, score }) => {
 		const why = explainMatch(root, readWords(article, article.source), article, article.source, forms);
 		return { article, score, why };
 	});
-	return { count: matched.length, hits };
+	return { count: stories.length, hits };
 }

@@ -59,11 +59,11 @@ export interface Hit {
 
 /** What a topic would have brought. */
 export interface Preview {
-	/** Articles that match in the window. */
+	/** Stories that match in the window, each once however many articles tell it. */
 	count: number;
 	/** Days of the window. */
 	days: number;
-	/** The newest that match, newest first; they may be older than the window. */
+	/** The newest that match, one a story, newest first; they may be older than the window. */
 	newest: Hit[];
 }
 

@@ -116,6 +116,18 @@ describe("/latest", () => {
 		expect((await chat.type("/latest penguins")).text).toContain("Nothing stored on it");
 	});
 
+	it("shows a story once, however many papers tell it and in whatever script", async () => {
+		await chat.publish([
+			{ title: "Rahovac: berba grožđa počinje" },
+			{ title: "Раховац: берба грожђа почиње" },
+			{ title: "Rahovac slavi vino" },
+		]);
+		const everything = await chat.type("/latest");
+		expect(everything.text.match(/<a /g)).toHaveLength(2);
+		const onTopic = await chat.type("/latest Rahovac");
+		expect(onTopic.text.match(/<a /g)).toHaveLength(2);
+	});
+
 	it("says when no article has come in yet", async () => {
 		expect((await chat.type("/latest")).text).toContain("No article has come in yet");
 	});

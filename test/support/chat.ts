@@ -6,16 +6,20 @@ import type { Match } from "../../src/domain/topic.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { createBot } from "../../src/telegram/create-bot.ts";
 import { termsOf } from "../../src/text/terms-of.ts";
+import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
 import { openTopics } from "../../src/topics/open-topics.ts";
 import { openWords } from "../../src/words/open-words.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import { hour, newState, start } from "./build.ts";
 import { botInfo, messageUpdate, pressUpdate, recordTelegram } from "./telegram.ts";
 
+/** Reading it takes a while and changes nothing in it. */
+const lexicon = createLexicon();
+
 /** A bot with real storage, topics and words, and a Telegram that records. */
 export async function openChat(options: { allowedChatIds?: number[] } = {}) {
 	const storage = await openStorage("sqlite::memory:");
-	const topics = await openTopics({ storage });
+	const topics = await openTopics({ storage, lexicon });
 	const telegram = recordTelegram();
 	const logged: Record<string, unknown>[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) });

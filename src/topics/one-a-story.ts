@@ -1,0 +1,14 @@
+import type { Article } from "../domain/article.ts";
+import { fold } from "../text/fold.ts";
+
+/** Of several that tell one story, or carry one title in either script, the first only; the order stays. */
+export function oneAStory<T>(items: readonly T[], articleOf: (item: T) => Pick<Article, "storyId" | "title">): T[] {
+	const seen = new Set<string>();
+	return items.filter((item) => {
+		const { storyId, title } = articleOf(item);
+		const keys = [`story ${storyId}`, `title ${fold(title)}`];
+		const isNew = !keys.some((key) => seen.has(key));
+		for (const key of keys) seen.add(key);
+		return isNew;
+	});
+}
