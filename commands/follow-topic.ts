@@ -30,8 +30,11 @@ export async function followTopic(ctx: BotContext, text: string): Promise<void> 
 	);
 	const topic = subscription.query;
 	const head = say(wasAdded ? "subscribe-done" : "subscribe-known", { topic });
-	const preview = await previewCalmly(ctx, understanding);
-	const pieces = [head, ...explainUnderstanding(understanding, say), ...(preview ? showPreview(preview, ctx) : [])];
+	// What is followed already goes by the words it was followed with; those typed now only mean the same.
+	const known = wasAdded ? undefined : await parts.topics.understand(topic);
+	const shown = known?.ok ? known.understanding : understanding;
+	const preview = await previewCalmly(ctx, shown);
+	const pieces = [head, ...explainUnderstanding(shown, say), ...(preview ? showPreview(preview, ctx) : [])];
 	await ctx.answer(joinHtml(pieces, "\n"), {
 		buttons: [
 			[

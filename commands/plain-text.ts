@@ -9,7 +9,8 @@ export const plainText = new Composer<BotContext>();
 plainText.use(async (ctx) => {
 	const { say, line } = ctx;
 	if (line.args === "") {
-		return ctx.answer(say("plain-no-text", { example: say("example-first") }), { buttons: exampleButtons(say) });
+		const key = ctx.message?.text === undefined && ctx.message?.caption === undefined ? "plain-no-text" : "plain-empty";
+		return ctx.answer(say(key, { example: say("example-first") }), { buttons: exampleButtons(say) });
 	}
 	if (await answerNoTopic(ctx, line.args)) return;
 	const understood = await ctx.parts.topics.understand(line.args);

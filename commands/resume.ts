@@ -20,9 +20,10 @@ export const resume = defineCommand({ name: "resume", changes: true }, async (ct
 	}
 	// Dropped while still paused, so that none of them slips out in between.
 	const skipped = args === "skip" ? await outbox.dropWaiting(reader.id) : 0;
-	await chats.setPaused(reader.id, undefined);
-	parts.wakeSender();
 	if (skipped > 0) await ctx.answer(say("resume-skipped", { count: skipped }));
 	else if (args !== "skip" && count > 0) await ctx.answer(say("resume-sending", { count }));
 	else await ctx.answer(say("resume-done"));
+	// After the sentence that announces them, or the first stories would stand before it.
+	await chats.setPaused(reader.id, undefined);
+	parts.wakeSender();
 });

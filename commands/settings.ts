@@ -12,7 +12,7 @@ const changes: Record<string, Partial<ChatSettings>> = {
 	"silent off": { silent: false },
 };
 
-export const settings = defineCommand({ name: "settings", changes: true }, async (ctx, args) => {
+export const settings = defineCommand({ name: "settings", changes: (args) => args !== "" }, async (ctx, args) => {
 	const { chats } = ctx.parts.storage;
 	if (args === "") return showSettings(ctx, {});
 	if (args === "pause on") {

@@ -7,6 +7,7 @@ import { formatAge } from "../src/words/format-age.ts";
 import { defineCommand } from "./command.ts";
 import { readPage } from "./read-page.ts";
 import { shorten } from "./shorten.ts";
+import { explainSourceFault } from "./source-fault.ts";
 
 const perPage = 25;
 const groupsPerRow = 2;
@@ -91,7 +92,7 @@ async function showPage(
 
 function describeFeed(feed: Feed, { say, now }: BotContext): Html {
 	const name = shorten(feed.title, 60);
-	if (isFailing(feed)) return say("sources-line-failing", { name, reason: shorten(feed.lastError ?? "", 120) });
+	if (isFailing(feed)) return say("sources-line-failing", { name, reason: explainSourceFault(feed.lastError, say) });
 	if (feed.lastSuccessAt === undefined) return say("sources-line-unread", { name });
 	return say("sources-line-read", { name, age: formatAge(feed.lastSuccessAt, now, say) });
 }

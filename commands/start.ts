@@ -1,6 +1,7 @@
 import { defineCommand } from "./command.ts";
 import { exampleButtons } from "./examples.ts";
 import { followTopic } from "./follow-topic.ts";
+import { isGroup } from "./is-group.ts";
 import { readDeepLink } from "./read-deep-link.ts";
 
 export const start = defineCommand(
@@ -10,6 +11,7 @@ export const start = defineCommand(
 		const { say, parts } = ctx;
 		const topic = readDeepLink(args);
 		if (topic !== undefined) return followTopic(ctx, topic);
+		if (isGroup(ctx)) return ctx.answer(say("start-group", { bot: ctx.me.username }));
 		const sources = (await parts.storage.feeds.list()).length;
 		await ctx.answer(say("start-greeting", { sources, example: say("example-first") }), {
 			buttons: [

@@ -4,8 +4,8 @@ import { type Html, html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { formatAge } from "../src/words/format-age.ts";
 import { defineCommand } from "./command.ts";
-import { exampleButtons } from "./examples.ts";
 import { followedHere } from "./find-subscriptions.ts";
+import { answerNothingFollowed } from "./nothing-followed.ts";
 import { readPage } from "./read-page.ts";
 import { describeVolume } from "./volume.ts";
 
@@ -14,9 +14,7 @@ const topicsPerPage = 10;
 export const topics = defineCommand({ name: "topics", changes: false }, async (ctx, args) => {
 	const { say } = ctx;
 	const mine = await followedHere(ctx);
-	if (mine.length === 0) {
-		return ctx.answer(say("topics-none", { example: say("example-first") }), { buttons: exampleButtons(say) });
-	}
+	if (mine.length === 0) return answerNothingFollowed(ctx);
 	const turned = readPage(args);
 	const pages = Math.ceil(mine.length / topicsPerPage);
 	const page = Math.min(turned.page, pages);

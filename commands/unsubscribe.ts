@@ -2,6 +2,7 @@ import type { Subscription } from "../src/domain/topic.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { defineCommand } from "./command.ts";
 import { findByIds, findByName, followedHere, readSubscriptionIds } from "./find-subscriptions.ts";
+import { answerNothingFollowed } from "./nothing-followed.ts";
 
 // Telegram takes 100 buttons under a message.
 const maxButtons = 99;
@@ -19,7 +20,7 @@ export const unsubscribe = defineCommand({ name: "unsubscribe", changes: true },
 		return ctx.answer(say("unsubscribe-which"), { buttons });
 	}
 	if (ids) return ctx.answer(say("unsubscribe-gone"));
-	if (args === "") return ctx.answer(say("topics-none", { example: say("example-first") }));
+	if (args === "") return answerNothingFollowed(ctx);
 	await ctx.answer(say("unsubscribe-unknown", { topic: args.slice(0, 200) }), {
 		buttons: [[{ label: say.plain("button-topics"), command: "/topics" }]],
 	});

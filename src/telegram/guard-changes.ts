@@ -3,6 +3,8 @@ import type { BotContext, ChatCommand } from "./context.ts";
 
 const keepMs = 60_000;
 const maxKept = 5_000;
+/** Commands that change something else than what the chat follows; each has its own sentence. */
+const namedInAnswer = new Set(["settings", "pause", "resume", "forgetme"]);
 /** The account that stands for anonymous administrators. */
 const groupAnonymousBotId = 1087968824;
 
@@ -16,8 +18,10 @@ export function guardChanges(commands: readonly ChatCommand[]): MiddlewareFn<Bot
 		// Channels: only administrators post there, but every subscriber can press a button under a post.
 		const isGuarded = ctx.chat?.type === "channel" ? ctx.line.isPressed : changes && ctx.chat?.type !== "private";
 		if (!isGuarded || (await isAdministrator(ctx))) return next();
-		if (ctx.line.isPressed) await ctx.settlePress(ctx.say.plain("group-admins-only"));
-		else await ctx.answer(ctx.say("group-admins-only"));
+		const name = ctx.line.name ?? "";
+		const key = namedInAnswer.has(name) ? `group-admins-only-${name}` : "group-admins-only";
+		if (ctx.line.isPressed) await ctx.settlePress(ctx.say.plain(key));
+		else await ctx.answer(ctx.say(key));
 	};
 }
 

@@ -73,13 +73,13 @@ subscribe-term-also = { $term } (also { $also })
 subscribe-conditions = Conditions: <i>{ $conditions }</i>.
 preview-many =
     { $count ->
-        [one] In the last 7 days it would have brought { $count } article, about { $daily } a day. The newest:
-       *[other] In the last 7 days it would have brought { $count } articles, about { $daily } a day. The newest:
+        [one] In the last 7 days it would have brought { $count } story, about { $daily } a day. The newest:
+       *[other] In the last 7 days it would have brought { $count } stories, about { $daily } a day. The newest:
     }
 preview-some =
     { $count ->
-        [one] In the last 7 days it would have brought { $count } article:
-       *[other] In the last 7 days it would have brought { $count } articles. The newest:
+        [one] In the last 7 days it would have brought { $count } story:
+       *[other] In the last 7 days it would have brought { $count } stories. The newest:
     }
 preview-old = Nothing on it in the last 7 days. The newest before that:
 preview-none = Nothing on it is stored yet. What comes from now on is sent to you.
@@ -135,6 +135,9 @@ unsubscribe-which = Which one?
 unsubscribe-unknown = You don’t follow <b>{ $topic }</b>.
 unsubscribe-gone = That one is stopped already.
 topics-none = You follow nothing yet. Type what you want to follow, for example: <b>{ $example }</b>
+topics-none-group =
+    This chat follows nothing yet. An administrator types what to follow, for example:
+    <code>/subscribe { $example }</code>
 topics-head =
     { $count ->
         [one] You follow { $count } topic.
@@ -257,6 +260,12 @@ sources-failing-none = All sources that were tried can be read.
 sources-line-read = { $name } — { $age }
 sources-line-unread = { $name } — not read yet
 sources-line-failing = { $name } — { $reason }
+sources-fault-unreachable = cannot be reached just now
+sources-fault-refuses = does not let me read it
+sources-fault-gone = has moved or closed
+sources-fault-noNews = shows no news that I can read
+sources-fault-tooSlow = answers too slowly
+sources-fault-tooLarge = is too large to read
 sources-unknown-group = I have no group of sources called <b>{ $name }</b>.
 button-sources-failing = Not readable ({ $count })
 button-sources-all = All groups
@@ -271,16 +280,22 @@ forget-ask = Erase all topics, settings and the memory of what was sent to this 
 forget-button-yes = Erase everything
 forget-button-no = Keep it
 forget-done = Everything about this chat is erased. To begin anew, type what you want to follow.
+forget-done-group = Everything about this chat is erased. To begin anew: <code>/subscribe { $example }</code>
 forget-kept = Nothing was erased.
 
 # plain text and what goes wrong
 plain-ask = Follow <b>{ $topic }</b>?
 plain-no-text = I can only read text. Type what you want to follow, for example: <b>{ $example }</b>
+plain-empty = That line was empty. Type what you want to follow, for example: <b>{ $example }</b>
 unknown-command = I don’t know <b>/{ $name }</b>. /help lists what I can do.
 fault-ours = Something went wrong on my side (code { $code }). Your topics are safe; try again in a minute.
 fault-flood = That was faster than I can answer, so some of it was left out. Give me a moment.
 fault-old-button = This button is too old. Type it again, please.
 group-admins-only = Only administrators change what this chat follows.
+group-admins-only-settings = Only administrators change the settings of this chat.
+group-admins-only-pause = Only administrators pause what is sent to this chat.
+group-admins-only-resume = Only administrators let pushes to this chat go on.
+group-admins-only-forgetme = Only administrators erase what is stored about this chat.
 
 # push
 push-topics-unnamed = and { $count } more

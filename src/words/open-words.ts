@@ -61,7 +61,7 @@ function speak(locale: string, own: FluentBundle, bundles: Map<string, FluentBun
 		log.error({ locale, key, err: fault }, "sentence could not be said");
 		return text;
 	};
-	const say = (key: string, args: WordArgs = {}): Html => trustedHtml(format(key, mapArgs(args, escapeArg)));
+	const say = (key: string, args: WordArgs = {}): Html => trustedHtml(endOnce(format(key, mapArgs(args, escapeArg))));
 	return Object.assign(say, {
 		locale,
 		plain: (key: string, args: Record<string, string | number> = {}) =>
@@ -70,6 +70,13 @@ function speak(locale: string, own: FluentBundle, bundles: Map<string, FluentBun
 				mapArgs(args, (value) => value),
 			),
 	});
+}
+
+/** A name that ends in a stop or question mark needs no second one after it: "You follow <b>Tesla Co.</b>" */
+function endOnce(markup: string): string {
+	return markup.replace(/([.!?…])((?:<\/[a-z]+>)+)([.?])/g, (all, last, tags, added) =>
+		added === "?" && last !== "?" ? all : `${last}${tags}`,
+	);
 }
 
 function escapeArg(value: string | number | Html): string | number {

@@ -62,6 +62,23 @@ describe("/pause and /resume", () => {
 		expect((await chat.type("/resume")).text).toContain("Pushes are on.");
 	});
 
+	it("announces the stories before the first of them can be sent", async () => {
+		await planDeliveries(2);
+		await chat.type("/pause");
+		const order: string[] = [];
+		chat.telegram.intercept(({ method }) => {
+			if (method === "sendMessage") order.push("said");
+			return undefined;
+		});
+		const setPaused = chat.storage.chats.setPaused.bind(chat.storage.chats);
+		chat.storage.chats.setPaused = async (...change) => {
+			order.push("sending");
+			await setPaused(...change);
+		};
+		await chat.type("/resume send");
+		expect(order).toEqual(["said", "sending"]);
+	});
+
 	it("asks about many, and stays paused until it is told", async () => {
 		await planDeliveries(9);
 		await chat.type("/pause");
@@ -119,11 +136,15 @@ describe("/sources", () => {
 		};
 		const id = (title: string) => feeds.find((feed) => feed.title === title)?.id ?? 0;
 		await chat.storage.feeds.recordPoll(id("Koha"), { ...state, failures: 0, lastError: undefined });
-		await chat.storage.feeds.recordPoll(id("Zëri & <co>"), { ...state, failures: 2, lastError: "it did not answer" });
+		await chat.storage.feeds.recordPoll(id("Zëri & <co>"), {
+			...state,
+			failures: 2,
+			lastError: "10.0.0.7 is on a private network",
+		});
 		const overview = await chat.type("/sources");
 		expect(overview.text).toContain("I read 3 sources. 1 works, 1 cannot be read just now, 1 was not read yet.");
 		const group = await chat.press(overview.buttons.find(({ text }) => text === "Kosovo (2)")?.callback_data ?? "");
-		expect(group.text).toContain("Zëri &amp; &lt;co&gt; — it did not answer");
+		expect(group.text).toContain("Zëri &amp; &lt;co&gt; — cannot be reached just now");
 		const failing = await chat.press(overview.buttons.at(-1)?.callback_data ?? "");
 		expect(failing.text).not.toContain("Koha");
 		expect((await chat.type("/sources atlantis")).text).toContain("no group of sources called <b>atlantis</b>");

@@ -49,6 +49,9 @@ describe("/subscribe", () => {
 		await chat.type(`/subscribe ${dialogue}`);
 		const { text } = await chat.type(`/subscribe  ${dialogue} `);
 		expect(text).toContain("already");
+		const same = await chat.type("/subscribe dialogue: Serbia, Kosovo");
+		expect(same.text).toContain(`You follow <b>${dialogue}</b> already`);
+		expect(same.text).not.toContain("Serbia, Kosovo");
 		expect(await chat.storage.topics.ofChat(7)).toHaveLength(1);
 	});
 
@@ -203,6 +206,10 @@ describe("plain text", () => {
 
 	it("says that a button whose text is gone is too old", async () => {
 		expect((await chat.press("/subscribe @99999")).text).toContain("too old");
+	});
+
+	it.each(["\u200f\u200e", "\u2067 \u2069", "   "])("is said to be empty when it is %j", async (text) => {
+		expect((await chat.type(text)).text).toContain("That line was empty");
 	});
 
 	it("answers a sticker with what it can read", async () => {

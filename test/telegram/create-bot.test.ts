@@ -61,6 +61,30 @@ describe("in groups", () => {
 		expect(sent()).toEqual([]);
 	});
 
+	it.each([
+		["/settings previews off", "change the settings"],
+		["/pause", "pause what is sent"],
+		["/resume", "go on"],
+		["/forgetme", "erase what is stored"],
+		["/unsubscribe", "change what this chat follows"],
+	])("tells a member who says %j in words that fit it", async (line, words) => {
+		await chat.handle(groupUpdate(line));
+		expect(sent().at(-1)?.text).toContain("Only administrators");
+		expect(sent().at(-1)?.text).toContain(words);
+	});
+
+	it("shows every member the settings", async () => {
+		await chat.handle(groupUpdate("/settings"));
+		expect(sent().at(-1)?.text).toContain("Settings of this chat");
+	});
+
+	it("says what to type there: a command, since it hears nothing else", async () => {
+		for (const line of ["/topics", "/start"]) {
+			await chat.handle(groupUpdate(line));
+			expect(sent().at(-1)?.text).toContain("<code>/subscribe");
+		}
+	});
+
 	it("takes whoever writes as the group for an administrator, but not a linked channel", async () => {
 		const anonymous = { from: { id: 1087968824, is_bot: true, first_name: "Group" }, sender_chat: group };
 		await chat.handle(groupUpdate("/subscribe EU enlargement", anonymous));
@@ -85,7 +109,7 @@ describe("in groups", () => {
 		expect(sent()[0]?.message_thread_id).toBe(31);
 		expect((await chat.storage.topics.ofChat(groupId))[0]?.threadId).toBe(31);
 		await chat.handle(groupUpdate("/topics", { message_thread_id: 32, is_topic_message: true }));
-		expect(sent().at(-1)?.text).toContain("follow nothing yet");
+		expect(sent().at(-1)?.text).toContain("follows nothing yet");
 		await chat.handle(groupUpdate("/topics", { message_thread_id: 9 }));
 		expect(sent().at(-1)?.message_thread_id).toBeUndefined();
 		expect(sent().at(-1)?.text).toContain("EU enlargement");

@@ -13,6 +13,17 @@ describe("words", () => {
 		expect(say("plain-ask", { topic: html`<i>${"<"}</i>` }).markup).toBe("Follow <b><i>&lt;</i></b>?");
 	});
 
+	it("end once, whatever a name ends in", () => {
+		expect(say("unsubscribe-unknown", { topic: "Tesla Co." }).markup).toBe("You don’t follow <b>Tesla Co.</b>");
+		expect(say("subscribe-done", { topic: "who can write there?" }).markup).toBe(
+			"🔔 You follow <b>who can write there?</b>",
+		);
+		expect(say("plain-ask", { topic: "who?" }).markup).toBe("Follow <b>who?</b>");
+		expect(say("plain-ask", { topic: "Tesla Co." }).markup).toBe("Follow <b>Tesla Co.</b>?");
+		expect(say("subscribe-done", { topic: "wait..." }).markup).toBe("🔔 You follow <b>wait...</b>");
+		expect(say("subscribe-done", { topic: "EU" }).markup).toBe("🔔 You follow <b>EU</b>.");
+	});
+
 	it("know plurals and write numbers as the language does", () => {
 		expect(say("topics-head", { count: 1 }).markup).toBe("You follow 1 topic.");
 		expect(say("topics-head", { count: 1234 }).markup).toBe("You follow 1,234 topics.");
