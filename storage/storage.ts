@@ -87,11 +87,14 @@ export interface NewSubscription {
 	key: string;
 	compiled: string;
 	version: number;
+	/** Whether a model is to be asked about the topic, if it was not yet. */
+	wantsWords?: boolean;
 }
 
 export interface TopicStore {
 	/** Every topic that somebody follows. */
 	all(): Promise<Topic[]>;
+	get(topicId: number): Promise<Topic | undefined>;
 	/** Follows; with `wasAdded` false when this chat and thread did already. */
 	subscribe(
 		subscription: NewSubscription,
@@ -106,6 +109,12 @@ export interface TopicStore {
 	ofChat(chatId: number, threadId?: number): Promise<Subscription[]>;
 	/** Replaces what the compiler made of a topic. */
 	recompile(topicId: number, compiled: string, version: number): Promise<void>;
+	/** Topics that a model is to be asked about and whose words were not kept yet, oldest first. */
+	wantingWords(): Promise<Topic[]>;
+	/** Keeps what a model said of a topic (JSON) and what was compiled with it; false when nobody follows it any more. */
+	keepWords(topicId: number, kept: { words: string; compiled: string; version: number }): Promise<boolean>;
+	/** What a model said of the topic with this key, when somebody follows it and it has. */
+	wordsFor(key: string): Promise<string | undefined>;
 	/** How many subscriptions there are. */
 	count(): Promise<number>;
 }

@@ -135,4 +135,12 @@ export const migrations: readonly string[] = [
 	ALTER TABLE articles ADD COLUMN told_at INTEGER GENERATED ALWAYS AS (min(coalesce(published_at, seen_at), seen_at)) VIRTUAL;
 	CREATE INDEX articles_by_told ON articles (told_at, id);
 	`,
+	`
+	-- Topics that a model is asked about: a row from when it is to be asked.
+	CREATE TABLE topic_words (
+		topic_id INTEGER PRIMARY KEY REFERENCES topics (id) ON DELETE CASCADE,
+		words TEXT -- JSON; NULL until it has answered
+	) STRICT;
+	CREATE INDEX topic_words_wanted ON topic_words (topic_id) WHERE words IS NULL;
+	`,
 ];

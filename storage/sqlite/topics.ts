@@ -16,6 +16,7 @@ export interface SubscriptionRow {
 export function openTopics(db: Database): TopicStore {
 	const all = db.prepare<[], Topic>("SELECT id, key, query, compiled, version FROM topics ORDER BY id");
 	const byKey = db.prepare<[string], Topic>("SELECT id, key, query, compiled, version FROM topics WHERE key = ?");
+	const byTopicId = db.prepare<[number], Topic>("SELECT id, key, query, compiled, version FROM topics WHERE id = ?");
 	// A topic compiled anew in between keeps the newer form.
 	const keepTopic = db.prepare(`
 		INSERT INTO topics (key, query, compiled, version) VALUES (@key, @query, @compiled, @version)
@@ -37,17 +38,28 @@ export function openTopics(db: Database): TopicStore {
 	);
 	const remove = db.prepare("DELETE FROM subscriptions WHERE id = ?");
 	const recompile = db.prepare("UPDATE topics SET compiled = ?, version = ? WHERE id = ?");
+	const wantWords = db.prepare("INSERT INTO topic_words (topic_id) VALUES (?) ON CONFLICT DO NOTHING");
+	const wantingWords = db.prepare<[], Topic>(`
+		SELECT id, key, query, compiled, version FROM topic_words JOIN topics ON id = topic_id
+		WHERE words IS NULL ORDER BY id`);
+	const setWords = db.prepare(`
+		INSERT INTO topic_words (topic_id, words) VALUES (?, ?)
+		ON CONFLICT (topic_id) DO UPDATE SET words = excluded.words`);
+	const wordsFor = db
+		.prepare<[string], string | null>("SELECT words FROM topics JOIN topic_words ON topic_id = topics.id WHERE key = ?")
+		.pluck();
 	const count = db.prepare<[], number>("SELECT count(*) FROM subscriptions").pluck();
 	const chatExists = db.prepare<[number], unknown>("SELECT 1 FROM chats WHERE id = ?");
 	const dropMatches = dropMatchesOf(db);
 	const end = endTopic(db);
 
 	const subscribe = db.transaction((subscription: NewSubscription, now: Millis) => {
-		const { chatId, threadId, query, key, compiled, version } = subscription;
+		const { chatId, threadId, query, key, compiled, version, wantsWords = false } = subscription;
 		if (!chatExists.get(chatId)) throw new Error(`chat ${chatId} was never met`);
 		keepTopic.run({ key, query, compiled, version });
 		const topic = byKey.get(key);
 		if (!topic) throw new Error("the topic just kept is gone");
+		if (wantsWords) wantWords.run(topic.id);
 		const { changes } = add.run({ chatId, threadId, topicId: topic.id, query, now });
 		const row = byPlace.get(chatId, threadId, topic.id);
 		if (!row) throw new Error("the subscription just made is gone");
@@ -62,13 +74,23 @@ export function openTopics(db: Database): TopicStore {
 		return { subscription: toSubscription(row), topicEnded: end(row.topic_id) };
 	}).immediate;
 
+	const keepWords = db.transaction((topicId: number, kept: { words: string; compiled: string; version: number }) => {
+		const isFollowed = recompile.run(kept.compiled, kept.version, topicId).changes > 0;
+		if (isFollowed) setWords.run(topicId, kept.words);
+		return isFollowed;
+	}).immediate;
+
 	return {
 		all: async () => all.all(),
+		get: async (topicId) => byTopicId.get(topicId),
 		subscribe: async (subscription, now) => subscribe(subscription, now),
 		unsubscribe: async (chatId, subscriptionId) => unsubscribe(chatId, subscriptionId),
 		ofChat: async (chatId, threadId) =>
 			(threadId === undefined ? ofChat.all(chatId) : ofThread.all(chatId, threadId)).map(toSubscription),
 		recompile: async (topicId, compiled, version) => void recompile.run(compiled, version, topicId),
+		wantingWords: async () => wantingWords.all(),
+		keepWords: async (topicId, kept) => keepWords(topicId, kept),
+		wordsFor: async (key) => wordsFor.get(key) ?? undefined,
 		count: async () => count.get() ?? 0,
 	};
 }

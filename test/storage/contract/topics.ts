@@ -84,6 +84,46 @@ export function topicsContract(open: OpenEmpty): void {
 			expect(await storage.topics.all()).toEqual([{ ...topic, compiled: "newest", version: 3 }]);
 		});
 
+		it("finds a followed topic by its number", async () => {
+			const { topic } = await follow(storage, 1);
+			expect(await storage.topics.get(topic.id)).toEqual(topic);
+			expect(await storage.topics.get(topic.id + 1)).toBeUndefined();
+		});
+
+		it("remembers which topics a model is to be asked about, until its words are kept with them", async () => {
+			await follow(storage, 1, { key: "plain" });
+			const { topic } = await follow(storage, 1, { key: "k", compiled: "old", version: 3, wantsWords: true });
+			await follow(storage, 2, { key: "k", wantsWords: true });
+			expect(await storage.topics.wantingWords()).toEqual([topic]);
+			expect(await storage.topics.wordsFor("k")).toBeUndefined();
+			expect(await storage.topics.keepWords(topic.id, { words: '{"w":1}', compiled: "new", version: 3 })).toBe(true);
+			expect(await storage.topics.wantingWords()).toEqual([]);
+			expect(await storage.topics.wordsFor("k")).toBe('{"w":1}');
+			expect(await storage.topics.get(topic.id)).toEqual({ ...topic, compiled: "new" });
+			await follow(storage, 3, { key: "k", version: 4, compiled: "newer", wantsWords: true });
+			expect(await storage.topics.wantingWords()).toEqual([]);
+			expect(await storage.topics.wordsFor("k")).toBe('{"w":1}');
+		});
+
+		it("wants words for a topic followed before models were asked, once somebody follows it again", async () => {
+			const { topic } = await follow(storage, 1, { key: "k" });
+			await follow(storage, 2, { key: "k", wantsWords: true });
+			expect(await storage.topics.wantingWords()).toEqual([topic]);
+		});
+
+		it("keeps no words for a topic that has ended, and forgets them with it", async () => {
+			const { topic, subscription } = await follow(storage, 1, { key: "k", wantsWords: true });
+			await storage.topics.keepWords(topic.id, { words: "{}", compiled: "c", version: 1 });
+			await storage.topics.unsubscribe(1, subscription.id);
+			expect(await storage.topics.wordsFor("k")).toBeUndefined();
+			expect(await storage.topics.keepWords(topic.id, { words: "{}", compiled: "c", version: 1 })).toBe(false);
+			const again = await follow(storage, 1, { key: "k", wantsWords: true });
+			expect(await storage.topics.wordsFor("k")).toBeUndefined();
+			expect(await storage.topics.wantingWords()).toEqual([again.topic]);
+			await storage.chats.forget(1);
+			expect(await storage.topics.wantingWords()).toEqual([]);
+		});
+
 		describe("unsubscribing while something is planned", () => {
 			let feedId: number;
 			beforeEach(async () => {
