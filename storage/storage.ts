@@ -58,6 +58,8 @@ export interface ArticleStore {
 	 */
 	record(feedId: number, state: FeedState, arrivals: readonly ArrivedArticle[]): Promise<RecordedArrival>;
 	get(id: number): Promise<Article | undefined>;
+	/** The article one of whose keys this is; undefined also for one that was thinned out. */
+	byKey(key: string): Promise<Article | undefined>;
 	/** Keeps the summary made for an article. */
 	keepSummary(id: number, summary: string): Promise<void>;
 	/** The articles published last, the last first; `before` is an article id to page from. */

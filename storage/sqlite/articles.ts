@@ -63,6 +63,9 @@ export function openArticles(db: Database): ArticleStore {
 	const count = db.prepare<[], number>("SELECT count(*) FROM articles").pluck();
 	const frequency = db.prepare<[string], number>("SELECT doc FROM article_term_counts WHERE term = ?").pluck();
 	const get = getArticle(db);
+	const byKey = db.prepare<[string], ArticleRow>(
+		`${select} WHERE a.id = (SELECT article_id FROM article_keys WHERE key = ?)`,
+	);
 	const keepState = keepFeedState(db);
 	const plan = planDeliveries(db);
 	const thinOut = thinOutArticles(db);
@@ -123,6 +126,10 @@ export function openArticles(db: Database): ArticleStore {
 		known: async (keys, now) => known(keys, now),
 		record: async (feedId, state, arrivals) => record(feedId, state, arrivals),
 		get: async (id) => get(id),
+		byKey: async (key) => {
+			const row = byKey.get(key);
+			return row && toArticle(row);
+		},
 		keepSummary: async (id, summary) => void keepSummary.run(summary, id),
 		newest: async (limit, before) =>
 			(before === undefined ? newest.all(limit) : newestBefore.all(before, limit)).map(toArticle),

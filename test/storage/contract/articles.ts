@@ -72,6 +72,16 @@ export function articlesContract(open: OpenEmpty): void {
 			expect(await storage.articles.known([], start)).toEqual(new Set());
 		});
 
+		it("finds an article by any of its keys, until it is thinned out", async () => {
+			const id = await storeArticle(storage, feedId, { article: { keys: ["guid", "url:https://a.example/1"] } });
+			await storeArticle(storage, feedId);
+			expect((await storage.articles.byKey("url:https://a.example/1"))?.id).toBe(id);
+			expect((await storage.articles.byKey("guid"))?.source).toBe("Balkan Paper");
+			expect(await storage.articles.byKey("url:https://a.example/2")).toBeUndefined();
+			await storage.articles.thinOut(start + day, 10);
+			expect(await storage.articles.byKey("guid")).toBeUndefined();
+		});
+
 		it("lists the newest by when they were published, whatever order they came in, and pages on from one", async () => {
 			const store = (publishedAt: number | undefined, seenAt = start) =>
 				storeArticle(storage, feedId, { article: { publishedAt, seenAt } });
