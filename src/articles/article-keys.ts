@@ -12,8 +12,8 @@ import { cleanHtml } from "./clean-html.ts";
 export function articleKeys(entry: Entry, feedId: number): string[] {
 	const keys: string[] = [];
 	if (entry.guid) keys.push(`guid:${feedId}:${shorten(entry.guid)}`);
-	const url = entry.link === undefined ? undefined : canonicalUrl(entry.link);
-	if (url !== undefined && namesAnArticle(url)) keys.push(`url:${shorten(url)}`);
+	const url = entry.link === undefined ? undefined : urlKey(entry.link);
+	if (url !== undefined) keys.push(url);
 	else {
 		const title = shorten(fold(cleanHtml(entry.title || (entry.summaryHtml || entry.contentHtml).slice(0, 2_000))));
 		// Without a date of its own no day is used: the day it is looked at would make it new each day.
@@ -21,6 +21,12 @@ export function articleKeys(entry: Entry, feedId: number): string[] {
 		if (title !== "") keys.push(`title:${feedId}:${title}:${day}`);
 	}
 	return keys;
+}
+
+/** The key of the article at this address; undefined for what is none or names no article. */
+export function urlKey(link: string): string | undefined {
+	const url = canonicalUrl(link);
+	return url !== undefined && namesAnArticle(url) ? `url:${shorten(url)}` : undefined;
 }
 
 /** A link to a paper's front page stands in many entries and identifies none. */

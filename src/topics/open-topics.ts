@@ -6,6 +6,7 @@ import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { type CompiledNode, readCompiled } from "./compiled-query.ts";
 import { explainReading } from "./explain-match.ts";
+import { judgeArticle } from "./judge-article.ts";
 import { createLexicon, type Lexicon } from "./lexicon/lexicon.ts";
 import { previewTopic } from "./preview-topic.ts";
 import { readWords } from "./read-words.ts";
@@ -74,6 +75,12 @@ export async function openTopics({ storage, log, lexicon = createLexicon() }: Op
 				if (root !== undefined) match.why = explainReading(root, words, article, source, index.evidence);
 			}
 			return matches.sort((a, b) => b.score - a.score || a.topicId - b.topicId);
+		},
+		judge(article, topicIds) {
+			return topicIds.flatMap((topicId) => {
+				const root = index.get(topicId);
+				return root === undefined ? [] : [{ topicId, ...judgeArticle(root, article, article.source, forms) }];
+			});
 		},
 		async preview({ compiled, query }, { now, days, newest }) {
 			const root = readCompiled(compiled) ?? (await rootOf(query));

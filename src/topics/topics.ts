@@ -67,6 +67,20 @@ export interface Preview {
 	newest: Hit[];
 }
 
+/** How one followed topic judges one article. */
+export interface Judgement {
+	topicId: number;
+	score: number;
+	/** From this score on an article is about the topic. */
+	needed: number;
+	/** What speaks for it, as in a match. */
+	why: Reason[];
+	/** The topic's terms and conditions without which it is not about it, as the reader typed them; empty when it is. */
+	missing: string[];
+	/** What the topic leaves out and stands in it all the same. */
+	unwanted: string[];
+}
+
 /** The topics that are followed, understood and matched. */
 export interface Topics {
 	/** Parses and compiles a topic in a reader's own words. */
@@ -83,6 +97,8 @@ export interface Topics {
 	end(topicIds: readonly number[]): void;
 	/** Every followed topic the article is about. `source` is the title of its feed. */
 	match(article: NewArticle, source: string): Match[];
+	/** How these topics judge an article of the store; those nobody follows are left out. */
+	judge(article: Article, topicIds: readonly number[]): Judgement[];
 	/** What the topic would have brought in the last days. */
 	preview(understanding: Understanding, options: { now: Millis; days: number; newest: number }): Promise<Preview>;
 	/** Folded, stemmed terms of a few words, as `ArticleStore.search` takes them. */

@@ -1,0 +1,99 @@
+import type { CompiledNode } from "./compiled-query.ts";
+import { explainReading } from "./explain-match.ts";
+import { Presence } from "./presence.ts";
+import { type ReadableArticle, readWords } from "./read-words.ts";
+import { MATCH_SCORE, scoreTopic, toJudge } from "./score-topic.ts";
+import type { Form } from "./term-forms.ts";
+import { TermTable } from "./term-table.ts";
+import type { Judgement } from "./topics.ts";
+
+/**
+ * How a topic judges an article, sent or not: the score that matching gives it, what speaks for it, and what is
+ * wanting. `source` is the title of its feed.
+ */
+export function judgeArticle(
+	root: CompiledNode,
+	article: ReadableArticle,
+	source: string,
+	formsOf: (key: string) => Form[],
+): Omit<Judgement, "topicId"> {
+	const table = new TermTable(formsOf);
+	for (const key of keysOf(root)) table.use(key);
+	const words = readWords(article, source);
+	const presence = new Presence();
+	presence.read(words, table);
+	const scoreOf = (node: CompiledNode) =>
+		scoreTopic(
+			toJudge(node, (key) => table.find(key)),
+			presence,
+		);
+	const isThere = (key: string, inTitle = false) => {
+		const term = table.find(key);
+		return (inTitle ? presence.titleStrength(term) : presence.strength(term)) > 0;
+	};
+
+	/** What the article lacks to be about this part; of alternatives, to be about the nearest. */
+	function findMissing(node: CompiledNode): string[] {
+		if (scoreOf(node) >= MATCH_SCORE) return [];
+		switch (node.kind) {
+			case "words":
+				return node.own.filter(({ key }) => !isThere(key)).map(({ label }) => label);
+			case "has":
+				return isThere(node.term.key, node.inTitle) ? [] : [nameCondition(node)];
+			case "and":
+				return node.all.flatMap(findMissing);
+			case "or": {
+				const nearest = node.any.reduce((best, part) => (scoreOf(part) > scoreOf(best) ? part : best));
+				return findMissing(nearest);
+			}
+		}
+	}
+
+	/** What stands in the article although the topic leaves it out. */
+	function findUnwanted(node: CompiledNode): string[] {
+		if (node.kind !== "and") return [];
+		const standing = node.none.filter((part) => scoreOf(part) >= MATCH_SCORE).flatMap(labelsOf);
+		return [...standing, ...node.all.flatMap(findUnwanted)];
+	}
+
+	return {
+		score: scoreOf(root),
+		needed: MATCH_SCORE,
+		why: explainReading(root, words, article, source, { table, presence }),
+		missing: [...new Set(findMissing(root))],
+		unwanted: [...new Set(findUnwanted(root))],
+	};
+}
+
+function keysOf(node: CompiledNode): string[] {
+	switch (node.kind) {
+		case "words":
+			return [...node.own, ...node.beside].map(({ key }) => key);
+		case "has":
+			return [node.term.key];
+		case "and":
+			return [...node.all, ...node.none].flatMap(keysOf);
+		case "or":
+			return node.any.flatMap(keysOf);
+	}
+}
+
+function labelsOf(node: CompiledNode): string[] {
+	switch (node.kind) {
+		case "words":
+			return node.own.map(({ label }) => label);
+		case "has":
+			return [nameCondition(node)];
+		case "and":
+			return node.all.flatMap(labelsOf);
+		case "or":
+			return node.any.flatMap(labelsOf);
+	}
+}
+
+/** A condition about as it was typed. */
+function nameCondition({ term: { key, label }, inTitle }: CompiledNode & { kind: "has" }): string {
+	if (inTitle) return `title:${label}`;
+	if (key.startsWith("s:")) return `source:${label}`;
+	return key.startsWith("l:") ? `lang:${label}` : label;
+}

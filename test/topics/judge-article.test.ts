@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { findByLink } from "../../src/topics/find-by-link.ts";
+import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
+import { openTopics } from "../../src/topics/open-topics.ts";
+import type { Topics } from "../../src/topics/topics.ts";
+import { openStorage } from "../../storage/open-storage.ts";
+import type { Storage } from "../../storage/storage.ts";
+import { addFeed, start, storeArticle } from "../support/build.ts";
+
+const lexicon = createLexicon();
+let storage: Storage;
+let topics: Topics;
+beforeEach(async () => {
+	storage = await openStorage("sqlite::memory:");
+	topics = await openTopics({ storage, lexicon });
+});
+afterEach(() => storage.close());
+
+async function judge(query: string, article: { title: string; lead?: string; language?: string }) {
+	await storage.chats.meet(1, "private", "en", start);
+	const understood = await topics.understand(query);
+	if (!understood.ok) throw new Error(understood.fault.kind);
+	const { subscription } = await topics.follow({ chatId: 1, threadId: 0 }, understood.understanding, start);
+	const feedId = await addFeed(storage, { title: "Koha" });
+	const id = await storeArticle(storage, feedId, { article: { lead: "", text: "", language: "en", ...article } });
+	const stored = await storage.articles.get(id);
+	if (!stored) throw new Error("not stored");
+	const [judgement] = topics.judge(stored, [subscription.topicId, 999]);
+	const [match] = topics.match({ ...stored, keys: [], terms: "" }, stored.source);
+	return { judgement, match };
+}
+
+it("gives the score and the reasons that matching gives", async () => {
+	const { judgement, match } = await judge("wine harvest", { title: "Wine harvest begins in Rahovec" });
+	expect(judgement?.score).toBeCloseTo(match?.score ?? 0, 5);
+	expect(judgement).toMatchObject({ needed: 0.5, missing: [], unwanted: [], why: match?.why });
+});
+
+it.each([
+	["wine harvest", "Wine fair opens in Rahovec", ["harvest"]],
+	["wine lang:sq", "Wine fair opens in Rahovec", ["lang:sq"]],
+	['wine source:"Balkan Insight"', "Wine fair opens in Rahovec", ['source:"Balkan Insight"']],
+	["wine title:Prizren", "Wine fair opens in Rahovec", ["title:Prizren"]],
+	['wine "small town"', "Wine fair opens in a town", ['"small town"']],
+	["wine (Prizren OR Gjakova)", "Wine fair opens in Rahovec", ["Prizren"]],
+	["penguins", "Wine fair opens in Rahovec", ["penguins"]],
+])("says of %j what an article lacks", async (query, title, missing) => {
+	const { judgement, match } = await judge(query, { title });
+	expect(match).toBeUndefined();
+	expect(judgement?.score).toBeLessThan(0.5);
+	expect(judgement?.missing).toEqual(missing);
+});
+
+it("says what stands in it though the topic leaves it out", async () => {
+	const { judgement } = await judge("wine -fair", { title: "Wine fair opens in Rahovec" });
+	expect(judgement).toMatchObject({ missing: [], unwanted: ["fair"] });
+	expect(judgement?.score).toBeLessThan(0.5);
+});
+
+it("finds a stored article by a link to it, with or without scheme and tracking", async () => {
+	const feedId = await addFeed(storage);
+	const id = await storeArticle(storage, feedId, { article: { keys: ["url:https://koha.example/lajme?id=7"] } });
+	for (const link of [
+		"https://www.koha.example/lajme/?id=7&utm_source=x#top",
+		"koha.example/lajme?id=7",
+		"HTTP://koha.example/lajme?id=7",
+	]) {
+		expect((await findByLink(storage.articles, link))?.id, link).toBe(id);
+	}
+	for (const link of ["https://koha.example/", "https://koha.example/lajme?id=8", "https://", "javascript:alert(1)"]) {
+		expect(await findByLink(storage.articles, link), link).toBeUndefined();
+	}
+});
