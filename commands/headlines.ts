@@ -1,3 +1,4 @@
+import { languageName } from "../src/delivery/language-name.ts";
 import { linkTo } from "../src/delivery/lay-out-push.ts";
 import { type Article, toldAt } from "../src/domain/article.ts";
 import type { Millis } from "../src/domain/feed.ts";
@@ -17,6 +18,17 @@ export function headline(article: Article, now: Millis, say: Say): Html {
 		source: shorten(article.source, 60),
 		age: formatAge(toldAt(article), now, say),
 	});
+}
+
+/** The article that is spoken of: its title, and below it where it is from, in which language and how old. */
+export function aboutArticle(article: Article, now: Millis, say: Say): Html {
+	const language = languageName(article.language, say.locale);
+	const about = {
+		source: shorten(article.source, 60),
+		age: formatAge(toldAt(article), now, say),
+	};
+	const from = language === undefined ? say("why-from", about) : say("why-from-in", { ...about, language });
+	return html`<i>${linkedTitle(article)}</i>\n${from}`;
 }
 
 function linkedTitle({ title, url }: Article): Html {

@@ -1,30 +1,35 @@
 import type { DeliveredMatch, Delivery } from "../src/domain/delivery.ts";
-import type { Reason } from "../src/domain/topic.ts";
-import { type Html, html, joinHtml } from "../src/html.ts";
+import { type Html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
-import type { Say } from "../src/words/words.ts";
+import { fitList } from "../src/telegram/fit-list.ts";
+import { MATCH_SCORE } from "../src/topics/score-topic.ts";
 import { defineCommand } from "./command.ts";
-import { headline } from "./headlines.ts";
+import { explainReasons } from "./explain-reasons.ts";
+import { aboutArticle } from "./headlines.ts";
+import { quoteSentences } from "./quote-sentences.ts";
 import { shorten } from "./shorten.ts";
+import { explainLink } from "./why-link.ts";
 
-const maxFoundShown = 8;
-const places: Reason["where"][] = ["title", "summary", "text", "source", "language"];
+const maxTopicsShown = 10;
 
 export const why = defineCommand({ name: "why", changes: false }, async (ctx, args) => {
 	const { say } = ctx;
 	const isAsked = args !== "" || ctx.message?.reply_to_message !== undefined;
 	if (!isAsked) return ctx.answer(say("why-ask"));
+	if (/^\S+\.\S+$/.test(args)) return explainLink(ctx, args);
 	const delivery = await findDelivery(ctx, args);
 	if (!delivery) return ctx.answer(say("why-unknown"));
-	const blocks = delivery.matches.slice(0, 10).map((match) => explainTopic(match, say));
-	const buttons = delivery.matches.slice(0, 10).map(({ subscriptionId, query }) => [
+	const matches = delivery.matches.slice(0, maxTopicsShown);
+	const buttons = matches.map(({ subscriptionId, query }) => [
 		{
 			label: say.plain("button-stop-topic", { topic: shorten(query, 40) }),
 			command: `/unsubscribe #${subscriptionId}`,
 		},
 	]);
-	const about = html`<i>${headline(delivery.article, ctx.now, say)}</i>`;
-	await ctx.answer(joinHtml([html`${say("why-head")}`, ...blocks, about], "\n\n"), { buttons });
+	const items = matches.map((match) => explainMatch(match, delivery, ctx));
+	await ctx.answer(fitList({ head: aboutArticle(delivery.article, ctx.now, say), items, separator: "\n\n", say }), {
+		buttons,
+	});
 });
 
 /** The delivery a number or the answered message stands for, when it went to this chat. */
@@ -38,24 +43,15 @@ async function findDelivery(ctx: BotContext, args: string): Promise<Delivery | u
 	return replied ? outbox.byMessage(ctx.reader.id, replied.message_id) : undefined;
 }
 
-function explainTopic({ query, score, why: reasons }: DeliveredMatch, say: Say): Html {
-	const lines = places.flatMap((where) => {
-		const found = reasons.filter((reason) => reason.where === where).slice(0, maxFoundShown);
-		if (found.length === 0) return [];
-		const forms = joinHtml(
-			found.map((reason) => showFound(reason, say)),
-			", ",
-		);
-		return [html`• ${say(`why-in-${where}`, { found: forms })}`];
-	});
-	return joinHtml([say("why-topic", { topic: query, score: score.toFixed(2) }), ...lines], "\n");
-}
-
-function showFound({ term, found }: Reason, say: Say): Html {
-	// No term of the reader's: a word the stored articles have beside the topic.
-	if (term === "") return say("why-found-beside", { found: shorten(found, 60) });
-	const isSame = term.toLowerCase() === found.toLowerCase();
-	return isSame
-		? say("why-found", { found: shorten(found, 60) })
-		: say("why-found-for", { found: shorten(found, 60), term: shorten(term, 60) });
+function explainMatch(match: DeliveredMatch, { article }: Delivery, { say }: BotContext): Html {
+	const { query, score, why: reasons } = match;
+	const inBody = reasons.filter(({ where }) => where === "summary" || where === "text").map(({ found }) => found);
+	const quotes = quoteSentences(article, inBody).map((sentence) => say("why-quote", { sentence }));
+	const lines = [
+		say("why-topic", { topic: query }),
+		...(reasons.length > 0 ? [say("why-because", { found: explainReasons(reasons, say) })] : []),
+		...quotes,
+		say("why-score", { score: score.toFixed(2), needed: String(MATCH_SCORE) }),
+	];
+	return joinHtml(lines, "\n");
 }

@@ -127,7 +127,7 @@ no-topic-mark = “{ $text }” is no topic. Type what you want to follow in a f
 no-topic-address =
     That is an address. A topic is a few words: type what the page is about.
     Readers cannot add sources yet; /sources shows those I read.
-button-judge-link = What do my topics say to it?
+button-judge-link = Was it for my topics?
 
 # topics: stopping and listing
 unsubscribe-done = You no longer follow <b>{ $topic }</b>.
@@ -178,18 +178,34 @@ list-more =
     }
 
 # why
-why-ask = Answer one of the stories I sent with /why, or press “Why?” under it.
+why-ask =
+    Answer one of the stories I sent with /why, or press “Why?” under it.
+    For a story I did not send: <code>/why</code> and its link.
 why-unknown = I no longer know that message. Stories are kept for some weeks.
-why-head = Sent because of
-why-topic = <b>{ $topic }</b> — score { $score } of 1
+why-from = From { $source }, { $age }.
+why-from-in = From { $source }, in { $language }, { $age }.
+why-topic = <b>{ $topic }</b>
+why-because = Because of { $found }.
+why-quote = “{ $sentence }”
+why-score = Score { $score } of 1; from { $needed } on it is sent.
 why-found = <b>{ $found }</b>
 why-found-beside = <b>{ $found }</b> (often with your topic)
 why-found-for = <b>{ $found }</b> (for { $term })
-why-in-title = in the title: { $found }
-why-in-summary = in the summary: { $found }
-why-in-text = in the text: { $found }
-why-in-source = as its source: { $found }
-why-in-language = as its language: { $found }
+why-in-title = { $found } in the title
+why-in-summary = { $found } in the summary
+why-in-text = { $found } in the text
+why-in-source = { $found } as its source
+why-in-language = { $found } as its language
+why-link-unknown = I don’t have that page: it came from none of my sources, or it is older than I keep.
+why-link-match = ✓ <b>{ $topic }</b>: score { $score } of 1, and { $needed } is enough.
+why-link-miss = <b>{ $topic }</b>: score { $score } of 1; it is sent from { $needed } on.
+why-link-found = Found: { $found }.
+why-link-missing = With { $terms } it would have matched.
+why-link-unwanted = It says { $terms }, which you left out.
+why-link-weak = It says so only in passing.
+why-link-before = It came in before you followed the topic.
+why-link-sent = Such a story is sent, unless another source told it first or it was over two days old.
+button-all-sources = The sources I read
 
 # pause and settings
 pause-done = ⏸ Paused. Nothing is lost meanwhile: what comes in waits for you.

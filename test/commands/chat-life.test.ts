@@ -22,7 +22,10 @@ async function planDeliveries(count: number): Promise<void> {
 		}),
 	];
 	await chat.publish(
-		Array.from({ length: count }, (_, i) => ({ title: `Kosovo talks ${i}` })),
+		Array.from({ length: count }, (_, i) => ({
+			title: `Kosovo talks ${i}`,
+			text: "Nothing else is known. They met under mediation <EU> in Brussels. It goes on.",
+		})),
 		matches,
 	);
 }
@@ -35,14 +38,42 @@ describe("/why", () => {
 		await chat.storage.outbox.claim(id, chat.clock.now);
 		await chat.storage.outbox.recordSent(id, { messageId: 555, sentAt: chat.clock.now });
 		const pressed = await chat.press(`/why ${id}`);
-		expect(pressed.text).toContain("in the title: <b>Kosovo</b>");
-		expect(pressed.text).toContain("in the text: <b>mediation &lt;EU&gt;</b> (for dialogue)");
-		expect(pressed.text).toContain("score 0.83 of 1");
-		expect(pressed.text).toContain("RksNews");
+		expect(pressed.text).toContain(
+			"Because of <b>Kosovo</b> in the title and <b>mediation &lt;EU&gt;</b> (for dialogue) in the text.",
+		);
+		expect(pressed.text).toContain("“They met under <b>mediation &lt;EU&gt;</b> in Brussels.”");
+		expect(pressed.text).not.toContain("Nothing else");
+		expect(pressed.text).toContain("Score 0.83 of 1; from 0.5 on it is sent.");
+		expect(pressed.text).toContain("From RksNews, in English, 1 h ago.");
 		const replied = await chat.type("/why", { reply_to_message: { message_id: 555 } });
 		expect(replied.text).toBe(pressed.text);
 		const other = await chat.type(`/why ${id}`, { chat: { id: 8, type: "private", first_name: "B" } });
 		expect(other.text).toContain("no longer know");
+	});
+
+	it("says of a story that was not sent how each topic judges it, and what it would take", async () => {
+		await chat.type("/subscribe wine harvest");
+		await chat.type("/subscribe wine -fair");
+		await chat.type("/subscribe Rahovec wine");
+		const url = "https://koha.example/wine";
+		await chat.publish([{ title: "Wine fair opens in Rahovec", lead: "Guests came.", url, keys: [`url:${url}`] }]);
+		const { text } = await chat.type(`/why ${url}/?utm_source=x`);
+		expect(text).toContain("From RksNews, in English, 1 h ago.");
+		expect(text).toMatch(/✓ <b>Rahovec wine<\/b>: score (?:1.00|0.\d\d) of 1, and 0.5 is enough\./);
+		expect(text).toMatch(/<b>wine harvest<\/b>: score 0.[0-4]\d of 1; it is sent from 0.5 on\./);
+		expect(text).toContain("With <b>harvest</b> it would have matched.");
+		expect(text).toContain("It says <b>fair</b>, which you left out.");
+		expect(text).toContain("It came in before you followed the topic.");
+		expect(text).not.toContain("utm_source");
+		expect((await chat.type("/why https://koha.example/other")).text).toContain("none of my sources");
+	});
+
+	it("takes a bare link for a question about it, at a press", async () => {
+		const url = `https://koha.example/${"long/".repeat(20)}`;
+		await chat.type("/subscribe wine");
+		await chat.publish([{ title: "Wine fair", url, keys: [`url:${url.slice(0, -1)}`] }]);
+		const { buttons } = await chat.type(url);
+		expect((await chat.press(buttons[0]?.callback_data ?? "")).text).toContain("✓ <b>wine</b>");
 	});
 
 	it("says how to ask", async () => {

@@ -1,0 +1,66 @@
+import { type Html, html, joinHtml } from "../src/html.ts";
+import type { BotContext } from "../src/telegram/context.ts";
+import { fitList } from "../src/telegram/fit-list.ts";
+import { findByLink } from "../src/topics/find-by-link.ts";
+import type { Judgement } from "../src/topics/topics.ts";
+import { explainReasons } from "./explain-reasons.ts";
+import { followedHere } from "./find-subscriptions.ts";
+import { aboutArticle } from "./headlines.ts";
+import { listWords } from "./list-words.ts";
+import { answerNothingFollowed } from "./nothing-followed.ts";
+import { shorten } from "./shorten.ts";
+
+const maxMissingShown = 6;
+
+/** Says how each of the chat's topics judges the article a link leads to, sent or not. */
+export async function explainLink(ctx: BotContext, link: string): Promise<void> {
+	const { say, parts } = ctx;
+	const article = await findByLink(parts.storage.articles, link);
+	if (!article) {
+		return ctx.answer(say("why-link-unknown"), {
+			buttons: [[{ label: say.plain("button-all-sources"), command: "/sources" }]],
+		});
+	}
+	const mine = await followedHere(ctx);
+	if (mine.length === 0) return answerNothingFollowed(ctx);
+	const judgements = new Map(
+		parts.topics
+			.judge(
+				article,
+				mine.map(({ topicId }) => topicId),
+			)
+			.map((judgement) => [judgement.topicId, judgement]),
+	);
+	const items = mine
+		.flatMap(({ topicId, query, createdAt }) => {
+			const judgement = judgements.get(topicId);
+			return judgement ? [{ query, judgement, cameBefore: article.seenAt < createdAt }] : [];
+		})
+		.sort((a, b) => b.judgement.score - a.judgement.score)
+		.map((item) => explainJudgement(item, ctx));
+	await ctx.answer(fitList({ head: aboutArticle(article, ctx.now, say), items, separator: "\n\n", say }));
+}
+
+function explainJudgement(
+	{ query, judgement, cameBefore }: { query: string; judgement: Judgement; cameBefore: boolean },
+	{ say }: BotContext,
+): Html {
+	const { score, needed, why, missing, unwanted } = judgement;
+	const isMatch = score >= needed;
+	// A miss must not look like the score it missed.
+	const shown = (isMatch ? score : Math.floor(score * 100) / 100).toFixed(2);
+	const wants = (terms: readonly string[]) =>
+		listWords(
+			terms.slice(0, maxMissingShown).map((term) => html`<b>${shorten(term, 60)}</b>`),
+			say,
+		);
+	const lines = [
+		say(isMatch ? "why-link-match" : "why-link-miss", { topic: query, score: shown, needed: String(needed) }),
+		...(why.length > 0 ? [say("why-link-found", { found: explainReasons(why, say) })] : []),
+		...(missing.length > 0 ? [say("why-link-missing", { terms: wants(missing) })] : []),
+		...(unwanted.length > 0 ? [say("why-link-unwanted", { terms: wants(unwanted) })] : []),
+		...(!isMatch && missing.length + unwanted.length === 0 ? [say("why-link-weak")] : []),
+		...(isMatch ? [say(cameBefore ? "why-link-before" : "why-link-sent")] : []),
+	];
+	return joinHtml(lines, "\n");
+}
