@@ -119,6 +119,38 @@ export interface TopicStore {
 	wordsFor(key: string): Promise<string | undefined>;
 	/** How many subscriptions there are. */
 	count(): Promise<number>;
+	/** What subscriptions were taught by their readers' judgements. */
+	lessons(): Promise<KeptLessons[]>;
+	/**
+	 * Keeps a subscription's lessons (JSON; undefined forgets them). One with lessons has a topic of its own beside that
+	 * of all who follow the same words; resolves with the topic it has now, and the one that ended with it.
+	 * Undefined when there was no such subscription in this chat.
+	 */
+	learn(
+		chatId: number,
+		subscriptionId: number,
+		lessons: string | undefined,
+	): Promise<{ topic: Topic; endedTopicId: number | undefined } | undefined>;
+	/** How many stories these topics matched on each day since then; topics nobody follows are left out. */
+	volumes(topicIds: readonly number[], since: Millis): Promise<TopicVolume[]>;
+	/** Adds the stories of the time before a topic was followed; each counts once, on the day it was told. */
+	fillStories(topicId: number, stories: readonly { storyId: string; at: Millis }[]): Promise<void>;
+}
+
+/** The lessons of one subscription, as they were kept. */
+export interface KeptLessons {
+	subscriptionId: number;
+	topicId: number;
+	lessons: string;
+}
+
+/** How much a topic brings. */
+export interface TopicVolume {
+	topicId: number;
+	/** Whether the time before it was followed was looked up. */
+	isFilled: boolean;
+	/** Days of UTC, counted from the epoch, in order; those without a story are left out. */
+	days: { day: number; stories: number }[];
 }
 
 export interface ChatStore {

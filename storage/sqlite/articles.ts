@@ -6,6 +6,7 @@ import { allOf, anyOf } from "./article-terms.ts";
 import { keepFeedState } from "./feeds.ts";
 import { planDeliveries } from "./plan-deliveries.ts";
 import { thinOutArticles } from "./thin-out-articles.ts";
+import { countStories } from "./topic-stories.ts";
 
 interface ArticleRow {
 	id: number;
@@ -68,6 +69,7 @@ export function openArticles(db: Database): ArticleStore {
 	);
 	const keepState = keepFeedState(db);
 	const plan = planDeliveries(db);
+	const countStory = countStories(db);
 	const thinOut = thinOutArticles(db);
 
 	const refreshKeys = db.transaction((keys: readonly string[], now: Millis) => {
@@ -112,9 +114,12 @@ export function openArticles(db: Database): ArticleStore {
 	const record = db.transaction(
 		(feedId: number, state: FeedState, arrivals: readonly ArrivedArticle[]): RecordedArrival => {
 			let planned = 0;
-			const articleIds = arrivals.map(({ article, storyId, matches }) => {
+			const articleIds = arrivals.map((arrival) => {
+				const { article, storyId, matches } = arrival;
 				const id = addArticle(article, storyId);
-				if (id !== undefined) planned += plan({ articleId: id, storyId, matches, now: state.polledAt });
+				if (id === undefined) return undefined;
+				countStory(arrival);
+				planned += plan({ articleId: id, storyId, matches, now: state.polledAt });
 				return id;
 			});
 			keepState(feedId, state);

@@ -143,4 +143,23 @@ export const migrations: readonly string[] = [
 	) STRICT;
 	CREATE INDEX topic_words_wanted ON topic_words (topic_id) WHERE words IS NULL;
 	`,
+	`
+	-- What readers taught their topics by "More like this" and "Not this"; such a subscription has a topic of its own.
+	CREATE TABLE topic_lessons (
+		subscription_id INTEGER PRIMARY KEY REFERENCES subscriptions (id) ON DELETE CASCADE,
+		topic_key TEXT NOT NULL, -- of the topic with the same words that taught nothing
+		lessons TEXT NOT NULL -- JSON
+	) STRICT;
+
+	-- The stories a topic matched, by day (of UTC, counted from the epoch), for showing how much it brings.
+	CREATE TABLE topic_stories (
+		topic_id INTEGER NOT NULL REFERENCES topics (id) ON DELETE CASCADE,
+		story_id TEXT NOT NULL,
+		day INTEGER NOT NULL,
+		PRIMARY KEY (topic_id, story_id)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX topic_stories_by_day ON topic_stories (day);
+	-- Whether the days before somebody followed it were looked up.
+	ALTER TABLE topics ADD COLUMN stories_filled INTEGER NOT NULL DEFAULT 0;
+	`,
 ];

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { readMatches } from "./delivered-matches.ts";
-import type { SubscriptionRow } from "./topics.ts";
+import { endTopic, type SubscriptionRow } from "./topics.ts";
 
 /** A chat, or one thread of it. */
 export interface Place {
@@ -17,9 +17,12 @@ export function moveFollowings(db: Database): (from: Place, to: Place) => void {
 		"SELECT * FROM subscriptions WHERE chat_id = @chatId AND thread_id = @threadId",
 	);
 	const sameTopic = db
-		.prepare<Place & { topicId: number }, number>(
-			"SELECT id FROM subscriptions WHERE chat_id = @chatId AND thread_id = @threadId AND topic_id = @topicId",
-		)
+		.prepare<Place & { id: number }, number>(`
+			WITH named AS NOT MATERIALIZED (
+				SELECT s.*, coalesce(l.topic_key, t.key) AS key
+				FROM subscriptions s JOIN topics t ON t.id = s.topic_id LEFT JOIN topic_lessons l ON l.subscription_id = s.id)
+			SELECT id FROM named
+			WHERE chat_id = @chatId AND thread_id = @threadId AND key = (SELECT key FROM named WHERE id = @id)`)
 		.pluck();
 	const moveSubscription = db.prepare(
 		"UPDATE subscriptions SET chat_id = @chatId, thread_id = @threadId WHERE id = @id",
@@ -41,13 +44,16 @@ export function moveFollowings(db: Database): (from: Place, to: Place) => void {
 		"DELETE FROM deliveries WHERE chat_id = @chatId AND thread_id = @threadId AND status = 'planned'",
 	);
 
+	const end = endTopic(db);
+
 	return (from, to) => {
 		const replacedBy = new Map<number, number>();
 		for (const { id, topic_id } of subscriptions.all(from)) {
-			const other = sameTopic.get({ ...to, topicId: topic_id });
+			const other = sameTopic.get({ ...to, id });
 			if (other === undefined) moveSubscription.run({ ...to, id });
 			else {
 				removeSubscription.run(id);
+				end(topic_id);
 				replacedBy.set(id, other);
 			}
 		}

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Millis } from "../../src/domain/feed.ts";
+import { thinOutStories } from "./topic-stories.ts";
 
 /** Deletes old articles with their finished deliveries, and keys that no feed has shown since. */
 export function thinOutArticles(db: Database): (before: Millis, limit: number) => number {
@@ -19,6 +20,8 @@ export function thinOutArticles(db: Database): (before: Millis, limit: number) =
 		DELETE FROM article_keys WHERE key IN (
 			SELECT key FROM article_keys WHERE article_id IS NULL AND last_seen_at < @before LIMIT @limit * 8)`);
 
+	const thinOut = thinOutStories(db);
+
 	return db.transaction((before: Millis, limit: number): number => {
 		const ids = old.all({ before, limit });
 		for (const id of ids) {
@@ -27,6 +30,7 @@ export function thinOutArticles(db: Database): (before: Millis, limit: number) =
 			deleteArticle.run(id);
 		}
 		deleteKeys.run({ before, limit });
+		thinOut(before);
 		return ids.length;
 	}).immediate;
 }

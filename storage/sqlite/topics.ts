@@ -3,6 +3,8 @@ import type { Millis } from "../../src/domain/feed.ts";
 import type { Subscription, Topic } from "../../src/domain/topic.ts";
 import type { NewSubscription, TopicStore } from "../storage.ts";
 import { dropMatchesOf } from "./delivered-matches.ts";
+import { keepLessons, listLessons } from "./topic-lessons.ts";
+import { fillStories, readVolumes } from "./topic-stories.ts";
 
 export interface SubscriptionRow {
 	id: number;
@@ -29,6 +31,10 @@ export function openTopics(db: Database): TopicStore {
 	const byPlace = db.prepare<[number, number, number], SubscriptionRow>(
 		"SELECT * FROM subscriptions WHERE chat_id = ? AND thread_id = ? AND topic_id = ?",
 	);
+	// Who follows the topic with lessons follows it.
+	const taught = db.prepare<{ chatId: number; threadId: number; key: string }, SubscriptionRow>(`
+		SELECT s.* FROM subscriptions s JOIN topic_lessons l ON l.subscription_id = s.id
+		WHERE s.chat_id = @chatId AND s.thread_id = @threadId AND l.topic_key = @key`);
 	const byId = db.prepare<[number, number], SubscriptionRow>(
 		"SELECT * FROM subscriptions WHERE id = ? AND chat_id = ?",
 	);
@@ -52,10 +58,17 @@ export function openTopics(db: Database): TopicStore {
 	const chatExists = db.prepare<[number], unknown>("SELECT 1 FROM chats WHERE id = ?");
 	const dropMatches = dropMatchesOf(db);
 	const end = endTopic(db);
+	const list = listLessons(db);
+	const learn = keepLessons(db, end);
+	const volumes = readVolumes(db);
+	const fill = fillStories(db);
 
 	const subscribe = db.transaction((subscription: NewSubscription, now: Millis) => {
 		const { chatId, threadId, query, key, compiled, version, wantsWords = false } = subscription;
 		if (!chatExists.get(chatId)) throw new Error(`chat ${chatId} was never met`);
+		const known = taught.get({ chatId, threadId, key });
+		const own = known && byTopicId.get(known.topic_id);
+		if (own) return { topic: own, subscription: toSubscription(known), wasAdded: false };
 		keepTopic.run({ key, query, compiled, version });
 		const topic = byKey.get(key);
 		if (!topic) throw new Error("the topic just kept is gone");
@@ -92,6 +105,10 @@ export function openTopics(db: Database): TopicStore {
 		keepWords: async (topicId, kept) => keepWords(topicId, kept),
 		wordsFor: async (key) => wordsFor.get(key) ?? undefined,
 		count: async () => count.get() ?? 0,
+		lessons: async () => list(),
+		learn: async (chatId, subscriptionId, lessons) => learn(chatId, subscriptionId, lessons),
+		volumes: async (topicIds, since) => volumes(topicIds, since),
+		fillStories: async (topicId, stories) => fill(topicId, stories),
 	};
 }
 

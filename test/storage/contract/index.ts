@@ -3,6 +3,7 @@ import { chatsContract } from "./chats.ts";
 import type { OpenEmpty } from "./contract.ts";
 import { feedsContract } from "./feeds.ts";
 import { inboxContract } from "./inbox.ts";
+import { lessonsContract } from "./lessons.ts";
 import { outboxContract } from "./outbox.ts";
 import { topicsContract } from "./topics.ts";
 
@@ -11,6 +12,7 @@ export function storageContract(open: OpenEmpty): void {
 	feedsContract(open);
 	articlesContract(open);
 	topicsContract(open);
+	lessonsContract(open);
 	chatsContract(open);
 	outboxContract(open);
 	inboxContract(open);
