@@ -3,16 +3,24 @@ import type { BotContext } from "../src/telegram/context.ts";
 import type { Preview, Understanding } from "../src/topics/topics.ts";
 import type { Say } from "../src/words/words.ts";
 import { bulletHeadlines } from "./headlines.ts";
+import { listWords } from "./list-words.ts";
 import { answerNoTopic } from "./no-topic.ts";
+import { type Proposal, proposeForms } from "./propose-forms.ts";
 import { shorten } from "./shorten.ts";
 import { answerTopicFault } from "./topic-fault.ts";
 
 const maxTopics = 100;
 const previewDays = 7;
 const previewArticles = 3;
+/** What just missed is shown only where there is little else to show. */
+const fewStories = 5;
+const maxMissingShown = 4;
 
-/** Follows a topic as typed and answers with how it was understood and what it would have brought. */
-export async function followTopic(ctx: BotContext, text: string): Promise<void> {
+/**
+ * Follows a topic as typed and answers with how it was understood, what it would have brought, and what to change
+ * about it. With `replaces` another subscription of the chat is stopped for it.
+ */
+export async function followTopic(ctx: BotContext, text: string, replaces?: number): Promise<void> {
 	const { parts, say } = ctx;
 	if (await answerNoTopic(ctx, text)) return;
 	const understood = await parts.topics.understand(text);
@@ -20,7 +28,8 @@ export async function followTopic(ctx: BotContext, text: string): Promise<void> 
 	const { understanding } = understood;
 	const chatId = ctx.reader.id;
 	const before = await parts.storage.topics.ofChat(chatId);
-	if (before.length >= maxTopics && !before.some(({ query }) => query === understanding.query)) {
+	const old = before.find(({ id }) => id === replaces);
+	if (!old && before.length >= maxTopics && !before.some(({ query }) => query === understanding.query)) {
 		return ctx.answer(say("subscribe-full", { limit: maxTopics }));
 	}
 	const { subscription, wasAdded } = await parts.topics.follow(
@@ -29,14 +38,19 @@ export async function followTopic(ctx: BotContext, text: string): Promise<void> 
 		ctx.now,
 	);
 	const topic = subscription.query;
-	const head = say(wasAdded ? "subscribe-done" : "subscribe-known", { topic });
+	const isChange = old !== undefined && old.id !== subscription.id;
+	if (isChange) await parts.topics.unfollow(chatId, old.id);
+	const head = isChange
+		? say("subscribe-changed", { topic, before: old.query })
+		: say(wasAdded ? "subscribe-done" : "subscribe-known", { topic });
 	// What is followed already goes by the words it was followed with; those typed now only mean the same.
 	const known = wasAdded ? undefined : await parts.topics.understand(topic);
 	const shown = known?.ok ? known.understanding : understanding;
-	const preview = await previewCalmly(ctx, shown);
-	const pieces = [head, ...explainUnderstanding(shown, say), ...(preview ? showPreview(preview, ctx) : [])];
+	const looked = await lookCalmly(ctx, subscription.id, shown);
+	const pieces = [head, ...explainUnderstanding(shown, say), ...(looked?.lines ?? [])];
 	await ctx.answer(joinHtml(pieces, "\n"), {
 		buttons: [
+			...(looked?.buttons ?? []),
 			[
 				{ label: say.plain("button-latest"), command: `/latest #${subscription.id}` },
 				{ label: say.plain("button-unsubscribe"), command: `/unsubscribe #${subscription.id}` },
@@ -46,13 +60,16 @@ export async function followTopic(ctx: BotContext, text: string): Promise<void> 
 }
 
 /** The topic is followed already; a preview that fails must not make it look as if it were not. */
-async function previewCalmly(ctx: BotContext, understanding: Understanding): Promise<Preview | undefined> {
+async function lookCalmly(
+	ctx: BotContext,
+	subscriptionId: number,
+	understanding: Understanding,
+): Promise<Proposal | undefined> {
 	try {
-		return await ctx.parts.topics.preview(understanding, {
-			now: ctx.now,
-			days: previewDays,
-			newest: previewArticles,
-		});
+		const options = { now: ctx.now, days: previewDays, newest: previewArticles };
+		const preview = await ctx.parts.topics.preview(understanding, options);
+		const { lines, buttons } = await proposeForms(ctx, { subscriptionId, understanding, preview });
+		return { lines: [...showPreview(preview, ctx), ...lines], buttons };
 	} catch (error) {
 		ctx.parts.log.error({ chatId: ctx.reader.id, err: error }, "preview failed");
 		return undefined;
@@ -78,9 +95,16 @@ function explainUnderstanding({ terms, conditions }: Understanding, say: Say): H
 	];
 }
 
-function showPreview({ count, days, newest }: Preview, ctx: BotContext): Html[] {
+function showPreview({ count, days, newest, justMissed }: Preview, ctx: BotContext): Html[] {
 	const { say, now } = ctx;
-	if (newest.length === 0) return [say("preview-none")];
+	const missed =
+		justMissed && count < fewStories
+			? [
+					say("preview-missed", { terms: listWords(nameTerms(justMissed.missing), say) }),
+					...bulletHeadlines([justMissed.article], now, say),
+				]
+			: [];
+	if (newest.length === 0) return [say("preview-none"), ...missed];
 	const daily = Math.round(count / days);
 	const head =
 		count === 0
@@ -89,5 +113,9 @@ function showPreview({ count, days, newest }: Preview, ctx: BotContext): Html[] 
 				? say("preview-many", { count, daily })
 				: say("preview-some", { count });
 	const articles = newest.map(({ article }) => article);
-	return [head, ...bulletHeadlines(articles, now, say)];
+	return [head, ...bulletHeadlines(articles, now, say), ...missed];
+}
+
+function nameTerms(terms: readonly string[]): Html[] {
+	return terms.slice(0, maxMissingShown).map((term) => html`<b>${shorten(term, 60)}</b>`);
 }

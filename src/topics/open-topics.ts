@@ -82,9 +82,12 @@ export async function openTopics({ storage, log, lexicon = createLexicon() }: Op
 				return root === undefined ? [] : [{ topicId, ...judgeArticle(root, article, article.source, forms) }];
 			});
 		},
-		async preview({ compiled, query }, { now, days, newest }) {
+		async preview({ compiled, query }, { now, days, newest, variants = [] }) {
 			const root = readCompiled(compiled) ?? (await rootOf(query));
-			return previewTopic(root, { articles: storage.articles, lexicon, forms, now, days, newest });
+			const others = await Promise.all(
+				variants.map(async (other) => readCompiled(other.compiled) ?? rootOf(other.query)),
+			);
+			return previewTopic(root, { articles: storage.articles, lexicon, forms, now, days, newest, variants: others });
 		},
 		searchTerms(words) {
 			const tokens = tokenize(words);

@@ -2,10 +2,12 @@ import type { ArticleStore } from "../../storage/storage.ts";
 import { type Article, toldAt } from "../domain/article.ts";
 import type { CompiledNode } from "./compiled-query.ts";
 import { explainMatch } from "./explain-match.ts";
-import { findAnchors } from "./find-anchors.ts";
+import { findAllTerms, findAnchors } from "./find-anchors.ts";
+import { judgeArticle } from "./judge-article.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { oneAStory } from "./one-a-story.ts";
 import { readWords } from "./read-words.ts";
+import { MATCH_SCORE } from "./score-topic.ts";
 import { type Form, spellingsOf } from "./term-forms.ts";
 import { TopicIndex } from "./topic-index.ts";
 import type { Hit, Preview } from "./topics.ts";
@@ -15,6 +17,8 @@ const DAY_MS = 86_400_000;
 const MAX_RECENT = 4_000;
 const MAX_OLDER = 1_000;
 const JUDGED_AT_ONCE = 50;
+/** What scores less is not near the topic at all. */
+const JUST_MISSED = 0.3;
 
 export interface PreviewOptions {
 	articles: Pick<ArticleStore, "candidates" | "newest">;
@@ -23,6 +27,8 @@ export interface PreviewOptions {
 	now: number;
 	days: number;
 	newest: number;
+	/** Other forms of the topic, which find no more than it does. */
+	variants?: readonly CompiledNode[];
 }
 
 /** What a topic would have brought, judged as new articles are. */
@@ -32,12 +38,14 @@ export async function previewTopic(root: CompiledNode, options: PreviewOptions):
 	const candidates = await findCandidates(root, options, since, MAX_RECENT);
 	// A first poll brings old articles too: what counts is when they were published.
 	const fresh = candidates.filter((article) => toldAt(article) >= since);
-	const recent = await judgeArticles(root, fresh, options.forms, newest);
-	const hits = recent.hits;
-	if (hits.length >= newest) return { count: recent.count, days, newest: hits };
-	const older = await judgeArticles(root, await findCandidates(root, options, 0, MAX_OLDER), options.forms, newest);
+	const recent = await judgeArticles([root, ...(options.variants ?? [])], fresh, options.forms, newest);
+	const { hits, justMissed, counts } = recent;
+	const [count = 0, ...variantCounts] = counts;
+	const preview = { count, days, ...(justMissed ? { justMissed } : {}), variantCounts };
+	if (hits.length >= newest) return { ...preview, newest: hits };
+	const older = await judgeArticles([root], await findCandidates(root, options, 0, MAX_OLDER), options.forms, newest);
 	const all = oneAStory([...hits, ...older.hits], ({ article }) => article);
-	return { count: recent.count, days, newest: all.slice(0, newest) };
+	return { ...preview, newest: all.slice(0, newest) };
 }
 
 /** Articles that may match, newest first: only those with a term the topic cannot do without. */
@@ -61,25 +69,45 @@ function longest(words: readonly string[]): string {
 	return words.reduce((best, word) => (word.length > best.length ? word : best), "");
 }
 
+/** What the first of these topics finds, and how much each of them does, in one reading of the articles. */
 async function judgeArticles(
-	root: CompiledNode,
+	roots: readonly CompiledNode[],
 	articles: readonly Article[],
 	forms: (key: string) => Form[],
 	keep: number,
-): Promise<{ count: number; hits: Hit[] }> {
-	const index = new TopicIndex(forms);
-	index.add(0, root);
-	const matched: { article: Article; score: number }[] = [];
+): Promise<{ counts: number[]; hits: Hit[]; justMissed: Preview["justMissed"] }> {
+	// Filed under all of its terms, so that what misses it is seen too.
+	const index = new TopicIndex(forms, findAllTerms);
+	for (const [nth, root] of roots.entries()) index.add(nth, root);
+	const matched: { article: Article; score: number }[][] = roots.map(() => []);
+	let nearest: { article: Article; score: number } | undefined;
 	for (const [at, article] of articles.entries()) {
 		// Others get their turn: a wide topic has thousands of candidates.
 		if (at % JUDGED_AT_ONCE === JUDGED_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
-		index.match(readWords(article, article.source), (_, score) => void matched.push({ article, score }));
+		index.matchAll(readWords(article, article.source), (nth, score) => {
+			if (score >= MATCH_SCORE) matched[nth]?.push({ article, score });
+			else if (nth === 0 && score >= JUST_MISSED && score > (nearest?.score ?? 0)) nearest = { article, score };
+		});
 	}
-	matched.sort((a, b) => toldAt(b.article) - toldAt(a.article));
-	const stories = oneAStory(matched, ({ article }) => article);
-	const hits = stories.slice(0, keep).map(({ article, score }) => {
-		const why = explainMatch(root, readWords(article, article.source), article, article.source, forms);
-		return { article, score, why };
+	const stories = matched.map((hits) => {
+		hits.sort((a, b) => toldAt(b.article) - toldAt(a.article));
+		return oneAStory(hits, ({ article }) => article);
 	});
-	return { count: stories.length, hits };
+	const root = roots[0];
+	const hits = (stories[0] ?? []).slice(0, keep).flatMap(({ article, score }) => {
+		if (root === undefined) return [];
+		const why = explainMatch(root, readWords(article, article.source), article, article.source, forms);
+		return [{ article, score, why }];
+	});
+	return { counts: stories.map(({ length }) => length), hits, justMissed: root && explainMiss(root, nearest, forms) };
+}
+
+function explainMiss(
+	root: CompiledNode,
+	nearest: { article: Article; score: number } | undefined,
+	forms: (key: string) => Form[],
+): Preview["justMissed"] {
+	if (nearest === undefined) return undefined;
+	const { missing } = judgeArticle(root, nearest.article, nearest.article.source, forms);
+	return missing.length === 0 ? undefined : { ...nearest, missing };
 }

@@ -65,6 +65,10 @@ export interface Preview {
 	days: number;
 	/** The newest that match, one a story, newest first; they may be older than the window. */
 	newest: Hit[];
+	/** The one of the window that came nearest without matching, and what it lacks; absent when none came near. */
+	justMissed?: { article: Article; score: number; missing: string[] };
+	/** How many stories of the window each of the variants asked for matches. */
+	variantCounts?: number[];
 }
 
 /** How one followed topic judges one article. */
@@ -99,8 +103,11 @@ export interface Topics {
 	match(article: NewArticle, source: string): Match[];
 	/** How these topics judge an article of the store; those nobody follows are left out. */
 	judge(article: Article, topicIds: readonly number[]): Judgement[];
-	/** What the topic would have brought in the last days. */
-	preview(understanding: Understanding, options: { now: Millis; days: number; newest: number }): Promise<Preview>;
+	/** What the topic would have brought in the last days, and how much its `variants`, which find no more than it. */
+	preview(
+		understanding: Understanding,
+		options: { now: Millis; days: number; newest: number; variants?: readonly Understanding[] },
+	): Promise<Preview>;
 	/** Folded, stemmed terms of a few words, as `ArticleStore.search` takes them. */
 	searchTerms(words: string): string[];
 	/** How many distinct topics are matched. */

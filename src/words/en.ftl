@@ -60,6 +60,10 @@ example-third = climate OR weather
 
 # topics: following
 subscribe-ask = What should I follow? Type it in a few words.
+subscribe-ask-group =
+    What should I follow? Type it in a few words.
+    Answer this message with it: in groups I hear only commands and answers.
+subscribe-changed = 🔔 You follow <b>{ $topic }</b> now, instead of <b>{ $before }</b>.
 subscribe-done = 🔔 You follow <b>{ $topic }</b>.
 subscribe-known = 🔔 You follow <b>{ $topic }</b> already.
 subscribe-full =
@@ -83,6 +87,11 @@ preview-some =
     }
 preview-old = Nothing on it in the last 7 days. The newest before that:
 preview-none = Nothing on it is stored yet. What comes from now on is sent to you.
+preview-missed = This one just missed, without { $terms }:
+propose-meant = No source writes it so. Did you mean <b>{ $topic }</b>?
+propose-narrower = That is a lot. Follow less of it instead?
+propose-wider = Follow something wider instead?
+propose-label = { $topic } — { $volume }
 button-latest = Latest
 button-follow = Follow
 button-follow-topic = Follow { $topic }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openChat } from "../support/chat.ts";
-import { findFault, findMarkupFault, messageUpdate } from "../support/telegram.ts";
+import { findFault, findMarkupFault, messageUpdate, pressUpdate } from "../support/telegram.ts";
 
 let chat: Awaited<ReturnType<typeof openChat>>;
 beforeEach(async () => {
@@ -122,8 +122,62 @@ describe("/subscribe", () => {
 		const { text } = await chat.type("/subscribe Kosovo (elections OR strike)");
 		expect(text).toContain("(elections OR strike)");
 		expect(text).toContain("Kosovo prepares");
-		expect(text).not.toContain("museum</a>");
+		expect(text.split("just missed")[0]).not.toContain("museum");
 		expect(text).not.toContain("Chile");
+	});
+
+	it("proposes less of a topic that brings too much, and changes it at a press", async () => {
+		await chat.publish(
+			Array.from({ length: 150 }, (_, i) => ({
+				title: i % 3 === 0 ? `Rahovec, report ${i}` : `Report ${i}`,
+				lead: i % 3 === 0 ? "" : "News from Rahovec.",
+				publishedAt: chat.clock.now - i * 60_000,
+			})),
+		);
+		const { text, buttons } = await chat.type("/subscribe Rahovec");
+		expect(text).toContain("150 stories, about 21 a day");
+		expect(text).toContain("That is a lot");
+		const narrower = buttons.find((button) => button.text === "title:Rahovec — about 7 a day");
+		const changed = await chat.press(narrower?.callback_data ?? "");
+		expect(changed.text).toContain("You follow <b>title:Rahovec</b> now, instead of <b>Rahovec</b>.");
+		expect((await chat.storage.topics.ofChat(7)).map(({ query }) => query)).toEqual(["title:Rahovec"]);
+		expect(chat.topics.size).toBe(1);
+	});
+
+	it("proposes more where a topic brings nothing, and shows what just missed", async () => {
+		await chat.publish([{ title: "Wine fair opens in Rahovec" }, { title: "Wine fair closes in Rahovec" }]);
+		const { text, buttons } = await chat.type("/subscribe Rahovec museum");
+		expect(text).toContain("Nothing on it is stored yet");
+		expect(text).toContain("This one just missed, without <b>museum</b>:");
+		expect(text).toContain("Wine fair");
+		const none = await chat.type("/subscribe wine lang:sq");
+		expect(none.text).toContain("Follow something wider instead?");
+		expect(none.buttons[0]?.text).toBe("wine — 2 this week");
+		expect(buttons.at(-1)?.callback_data).toMatch(/^\/unsubscribe/);
+	});
+
+	it("asks whether a word was meant that is one letter away, when no source writes it so", async () => {
+		await chat.publish(Array.from({ length: 6 }, (_, i) => ({ title: `Rahovec harvest ${i}` })));
+		const { text, buttons } = await chat.type("/subscribe Rahovce harvest");
+		expect(text).toContain("Did you mean <b>Rahovec harvest</b>?");
+		await chat.press(buttons[0]?.callback_data ?? "");
+		expect((await chat.storage.topics.ofChat(7)).map(({ query }) => query)).toEqual(["Rahovec harvest"]);
+	});
+
+	it("changes no topic of another chat, and takes a typed number for words", async () => {
+		await chat.type("/subscribe EU enlargement");
+		const [one] = await chat.storage.topics.ofChat(7);
+		const other = {
+			chat: { id: 8, type: "private", first_name: "B" },
+			from: { id: 8, is_bot: false, first_name: "B" },
+		};
+		await chat.handle(pressUpdate(`/subscribe #${one?.id} wine`, other));
+		await chat.type(`/subscribe #${one?.id} priority`);
+		expect((await chat.storage.topics.ofChat(7)).map(({ query }) => query)).toEqual([
+			"EU enlargement",
+			`#${one?.id} priority`,
+		]);
+		expect((await chat.storage.topics.ofChat(8)).map(({ query }) => query)).toEqual(["wine"]);
 	});
 
 	it("offers no way out that would not work either", async () => {

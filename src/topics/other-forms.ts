@@ -1,0 +1,76 @@
+import { isStopWord } from "../text/stop-words.ts";
+import { tokenize } from "../text/tokenize.ts";
+import { parseQuery } from "./parse-query.ts";
+import { type Piece, scanQuery } from "./scan-query.ts";
+import type { Understanding } from "./topics.ts";
+
+const MAX_FORMS = 3;
+
+/** Forms of a topic that find more: without a condition, with a phrase as plain words, without one of its words. */
+export function widerForms(text: string): string[] {
+	const units = readUnits(text);
+	if (units === undefined) return [];
+	const forms: string[] = [];
+	const add = (pieces: readonly (Unit | undefined)[]) => {
+		const form = pieces
+			.filter((unit) => unit !== undefined)
+			.map(({ text: words }) => words)
+			.join(" ");
+		if (form !== "" && form !== text && !forms.includes(form) && parseQuery(form).ok) forms.push(form);
+	};
+	const change = (which: Unit["kind"], into: (unit: Unit) => Unit | undefined) => {
+		for (const [place, unit] of units.entries())
+			if (unit.kind === which) add(units.map((other, nth) => (nth === place ? into(unit) : other)));
+	};
+	change("condition", () => undefined);
+	change("phrase", (unit) => ({ kind: "word", text: unit.text.slice(1, -1).trim() }));
+	if (units.filter(({ kind }) => kind === "word" || kind === "phrase").length > 1) change("word", () => undefined);
+	return forms.slice(0, MAX_FORMS);
+}
+
+/** Forms of a topic that find less: with a word that stands often beside it, in one language, or in the title. */
+export function narrowerForms({ query, terms }: Understanding, language: string | undefined): string[] {
+	const units = readUnits(query);
+	const beside = terms.find(({ term }) => term === "")?.also ?? [];
+	// What is added would belong to the last alternative only.
+	const whole = units === undefined ? `(${query})` : query;
+	const isPlain = units?.every(({ kind }) => kind === "word") ?? false;
+	const forms = [
+		...beside.slice(0, 2).map((word) => `${whole} ${word}`),
+		...(isPlain && units !== undefined && units.length <= 2
+			? [units.map((unit) => `title:${unit.text}`).join(" ")]
+			: []),
+		...(language !== undefined && !/lang:/i.test(query) && (isPlain || beside.length === 0)
+			? [`${whole} lang:${language}`]
+			: []),
+	];
+	return forms.filter((form) => parseQuery(form).ok).slice(0, MAX_FORMS);
+}
+
+/** A part of a topic that can go by itself. */
+interface Unit {
+	kind: "word" | "phrase" | "condition";
+	text: string;
+}
+
+/** The parts of a topic; undefined for one with groups or alternatives, which only its reader can change. */
+function readUnits(text: string): Unit[] | undefined {
+	const { pieces } = scanQuery(text);
+	const units: Unit[] = [];
+	for (let at = 0; at < pieces.length; at++) {
+		const piece = pieces[at] as Piece;
+		const next = pieces[at + 1];
+		if (piece.kind === "open" || piece.kind === "close" || piece.kind === "or") return undefined;
+		if (piece.kind === "and") continue;
+		if (piece.kind === "field" || piece.kind === "minus") {
+			if (next === undefined || (next.kind !== "word" && next.kind !== "phrase")) return undefined;
+			const text = piece.text === "NOT" ? `NOT ${next.text}` : piece.text + next.text;
+			units.push({ kind: "condition", text });
+			at++;
+		} else if (piece.kind === "phrase") units.push({ kind: "phrase", text: piece.text });
+		else if (tokenize(piece.text).some(({ folded }) => !isStopWord(folded, "en"))) {
+			units.push({ kind: "word", text: piece.text });
+		}
+	}
+	return units;
+}
