@@ -67,7 +67,7 @@ function anchorsOf(node: CompiledNode): Anchor[] | undefined {
 }
 
 function findWordAnchors(own: readonly WeightedTerm[], beside: readonly WeightedTerm[], needed: number): Anchor[] {
-	const firsts = [...own].sort(rarestFirst);
+	const firsts = own.length === 1 ? own : [...own].sort(rarestFirst);
 	const help = sumOf(beside);
 	const anchors: Anchor[] = [];
 	let left = sumOf(firsts);

@@ -1,4 +1,5 @@
 import { Arena, PLACE_BITS, PLACE_MASK } from "./index/arena.ts";
+import type { PieceReader, PieceWriter } from "./index/pieces.ts";
 import { Rows } from "./index/rows.ts";
 import { Runs } from "./index/runs.ts";
 import { StringTable } from "./index/string-table.ts";
@@ -22,20 +23,21 @@ const MAX_WORDS = 1_000;
 /** Columns of a term's row: where the numbers of its forms' first words stand, and how many there are. */
 const WORDS_AT = 0;
 const WORDS_LENGTH = 1;
+const ROW_WIDTH = 2;
 
 /**
  * The terms that topics look for, each once however many topics share it, and the forms that show them, filed under
  * their first words. All in numbers: a word of an article is looked up once and compared as a number from then on.
  */
 export class TermTable {
-	readonly words = new StringTable();
+	words = new StringTable();
 	/** By the number of a word the forms that begin with it, in the order they were filed. */
-	readonly forms = new Runs(FORM_WIDTH);
+	forms = new Runs(FORM_WIDTH);
 	/** Lists of words: what follows in a form, and what a term is filed under. */
-	readonly lists = new Arena();
+	lists = new Arena();
 	readonly #formsOf: (key: string) => Form[];
-	readonly #terms = new StringTable();
-	readonly #rows = new Rows(2);
+	#terms = new StringTable();
+	#rows = new Rows(ROW_WIDTH);
 
 	/** `formsOf` gives the forms of a term's key; it must give the same ones as long as the table lives. */
 	constructor(formsOf: (key: string) => Form[]) {
@@ -88,6 +90,21 @@ export class TermTable {
 		for (let nth = 0; nth < length; nth++) this.words.release(words[(at & PLACE_MASK) + nth] as number);
 		this.lists.release(at, length + 1);
 		return true;
+	}
+
+	write(out: PieceWriter): void {
+		for (const part of [this.words, this.forms, this.lists, this.#terms, this.#rows]) part.write(out);
+	}
+
+	/** `formsOf` must give what it gave when the table was written. */
+	static read(from: PieceReader, formsOf: (key: string) => Form[]): TermTable {
+		const table = new TermTable(formsOf);
+		table.words = StringTable.read(from);
+		table.forms = Runs.read(from, FORM_WIDTH);
+		table.lists = Arena.read(from);
+		table.#terms = StringTable.read(from);
+		table.#rows = Rows.read(from, ROW_WIDTH);
+		return table;
 	}
 
 	#file(form: Form, term: number, nth: number): void {

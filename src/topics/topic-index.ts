@@ -1,6 +1,7 @@
 import type { CompiledNode } from "./compiled-query.ts";
 import { type Anchor, findAnchors } from "./find-anchors.ts";
 import { PairRecords } from "./index/pair-records.ts";
+import type { PieceReader, PieceWriter } from "./index/pieces.ts";
 import { Rows } from "./index/rows.ts";
 import { TopicPrograms } from "./index/topic-programs.ts";
 import { Presence } from "./presence.ts";
@@ -26,13 +27,14 @@ const FREED_BLOCKS = 4;
  * another topic only after the sweep has been everywhere since, so a record never leads to a topic it was not made for.
  */
 export class TopicIndex {
-	readonly #table: TermTable;
+	#table: TermTable;
+	readonly #formsOf: (key: string) => Form[];
 	readonly #anchorsOf: (node: CompiledNode) => Anchor[];
 	readonly #presence = new Presence();
 	readonly #programs = new TopicPrograms();
 	readonly #records: PairRecords;
 	/** By topic id the address of its program, one higher; 0 for none. */
-	readonly #addresses = new Rows(1);
+	#addresses = new Rows(1);
 	#size = 0;
 	#round = 0;
 	/** Addresses of topics that went before the sweep began its present lap, and since; and those to be freed. */
@@ -42,6 +44,7 @@ export class TopicIndex {
 
 	/** With `anchorsOf` topics are filed under other terms than those they cannot do without. */
 	constructor(formsOf: (key: string) => Form[], anchorsOf: (node: CompiledNode) => Anchor[] = findAnchors) {
+		this.#formsOf = formsOf;
 		this.#table = new TermTable(formsOf);
 		this.#anchorsOf = anchorsOf;
 		this.#records = new PairRecords((address) => this.#programs.topicOf(address) === -1);
@@ -70,13 +73,19 @@ export class TopicIndex {
 		if (!Number.isInteger(topicId) || topicId < 0 || topicId >= MAX_TOPIC_ID)
 			throw new RangeError(`no topic has the id ${topicId}`);
 		this.remove(topicId);
-		const address = this.#programs.add(topicId, node, (key) => this.#table.use(key));
+		const numbers = new Map<string, number>();
+		const address = this.#programs.add(topicId, node, (key) => {
+			const term = this.#table.use(key);
+			numbers.set(key, term);
+			return term;
+		});
 		this.#addresses.reach(topicId + 1);
 		this.#addresses.set(topicId, 0, address + 1);
 		this.#size++;
 		for (const { first, second, bound } of this.#anchorsOf(node)) {
-			const term = this.#table.find(first.key);
-			this.#records.add(term, second === undefined ? term : this.#table.find(second.key), address, bound);
+			const term = numbers.get(first.key) ?? this.#table.find(first.key);
+			const guard = second === undefined ? term : (numbers.get(second.key) ?? this.#table.find(second.key));
+			this.#records.add(term, guard, address, bound);
 		}
 		this.#sweep();
 	}
@@ -99,7 +108,7 @@ export class TopicIndex {
 	/** The topic as it was added, but for the rarity of its terms. */
 	get(topicId: number): CompiledNode | undefined {
 		const address = this.#addressOf(topicId);
-		return address === -1 ? undefined : this.#programs.read(address, (term) => this.#table.keyOf(term));
+		return address === -1 ? undefined : this.#programs.nodeOf(address, (term) => this.#table.keyOf(term));
 	}
 
 	/** The terms, and where they stand in the article that was matched last. */
@@ -117,12 +126,33 @@ export class TopicIndex {
 		this.#judgeCandidates(words, Number.MIN_VALUE, found);
 	}
 
+	/** Writes all there is; nothing may change until it is on its way. */
+	write(out: PieceWriter): void {
+		out.putNumbers(this.#size, this.#round);
+		for (const addresses of [this.#goneBefore, this.#goneSince, this.#toFree]) out.put(Int32Array.from(addresses));
+		for (const part of [this.#table, this.#programs, this.#records, this.#addresses]) part.write(out);
+	}
+
+	/** Takes the place of what there is. Forms and anchors must be found as they were when it was written. */
+	read(from: PieceReader): void {
+		const [size = 0, round = 0] = from.takeNumbers();
+		this.#size = size;
+		this.#round = round;
+		this.#goneBefore = from.takeNumbers();
+		this.#goneSince = from.takeNumbers();
+		this.#toFree = from.takeNumbers();
+		this.#table = TermTable.read(from, this.#formsOf);
+		this.#programs.read(from);
+		this.#records.read(from);
+		this.#addresses = Rows.read(from, 1);
+	}
+
 	#judgeCandidates(words: ArticleWords, least: number, found: (topicId: number, score: number) => void): void {
 		this.#presence.read(words, this.#table);
 		this.#round++;
 		for (const term of this.#presence.terms) {
 			this.#records.forEachCandidate(term, this.#presence.strengths, (address) => {
-				const score = this.#programs.score(address, this.#round, this.#presence);
+				const score = this.#programs.score(address, this.#round, this.#presence, least);
 				if (score >= least) found(this.#programs.topicOf(address), score);
 			});
 		}

@@ -1,3 +1,5 @@
+import type { PieceReader, PieceWriter } from "./pieces.ts";
+
 /** A chunk's size in numbers, as a power of two: what is reserved at once, so that growing never takes long. */
 const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
@@ -66,6 +68,25 @@ export class Arena {
 		}
 		(this.ints[chunk] as Int32Array)[at & PLACE_MASK] = this.#free.get(size) ?? -1;
 		this.#free.set(size, at);
+	}
+
+	write(out: PieceWriter): void {
+		out.putNumbers(this.ints.length, this.#current, this.#used);
+		out.putNumbers(...this.#spare);
+		out.putNumbers(...[...this.#free].flat());
+		for (const chunk of this.ints) out.put(chunk);
+	}
+
+	static read(from: PieceReader): Arena {
+		const arena = new Arena();
+		const [chunks = 0, current = 0, used = 0] = from.takeNumbers();
+		arena.#current = current;
+		arena.#used = used;
+		arena.#spare = from.takeNumbers();
+		const free = from.takeNumbers();
+		for (let at = 0; at < free.length; at += 2) arena.#free.set(free[at] ?? 0, free[at + 1] ?? 0);
+		for (let chunk = 0; chunk < chunks; chunk++) arena.#put(chunk, from.take());
+		return arena;
 	}
 
 	/** A block larger than a chunk has one of its own, which goes with it. */

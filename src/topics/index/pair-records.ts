@@ -1,4 +1,5 @@
 import type { Bound } from "../find-anchors.ts";
+import type { PieceReader, PieceWriter } from "./pieces.ts";
 import { Runs } from "./runs.ts";
 
 /** Numbers of a record: the topic's address, the term that must be present too, and the bound. */
@@ -19,7 +20,7 @@ const SLACK = 1e-4;
  * is present as well and both are strong enough in this article for the topic to reach what it needs.
  */
 export class PairRecords {
-	readonly #runs = new Runs(WIDTH);
+	#runs = new Runs(WIDTH);
 	readonly #isGone: (address: number) => boolean;
 	/** Terms that may have records are below this. */
 	#terms = 0;
@@ -64,6 +65,20 @@ export class PairRecords {
 			const reached = (bound >>> (2 * PART_BITS)) * strength + ((bound >>> PART_BITS) & PART_MASK) * guarded;
 			if (reached >= (bound & PART_MASK)) candidate(ints[place + TOPIC] as number);
 		}
+	}
+
+	write(out: PieceWriter): void {
+		out.putNumbers(this.#terms, this.#term, this.#nth);
+		this.#runs.write(out);
+	}
+
+	/** Takes the place of what there is. */
+	read(from: PieceReader): void {
+		const [terms = 0, term = 0, nth = 0] = from.takeNumbers();
+		this.#terms = terms;
+		this.#term = term;
+		this.#nth = nth;
+		this.#runs = Runs.read(from, WIDTH);
 	}
 
 	/** Drops those of the next records whose topics are gone; true when it has come round. */

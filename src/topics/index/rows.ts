@@ -1,3 +1,5 @@
+import type { PieceReader, PieceWriter } from "./pieces.ts";
+
 const CHUNK_BITS = 13;
 const CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 const SMALLEST = 16;
@@ -45,5 +47,18 @@ export class Rows {
 			this.#chunks[0] = grown;
 		}
 		while (this.#chunks.length <= last) this.#chunks.push(new Int32Array((CHUNK_MASK + 1) * this.width));
+	}
+
+	write(out: PieceWriter): void {
+		out.putNumbers(this.#count, this.#chunks.length);
+		for (const chunk of this.#chunks) out.put(chunk);
+	}
+
+	static read(from: PieceReader, width: number): Rows {
+		const rows = new Rows(width);
+		const [count = 0, chunks = 0] = from.takeNumbers();
+		rows.#count = count;
+		for (let chunk = 0; chunk < chunks; chunk++) rows.#chunks.push(from.take());
+		return rows;
 	}
 }

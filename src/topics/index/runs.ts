@@ -1,19 +1,21 @@
 import { Arena, PLACE_BITS, PLACE_MASK } from "./arena.ts";
+import type { PieceReader, PieceWriter } from "./pieces.ts";
 import { Rows } from "./rows.ts";
 
 const AT = 0;
 const LENGTH = 1;
 /** How many records the block has room for; 0 when there is none. */
 const ROOM = 2;
+const OWNER_WIDTH = 3;
 
 /**
  * For each owner (a dense number) a list of records of the same width, one after the other in memory. A list that
- * outgrows its block moves to one of twice the size, and to a smaller one when three quarters of it are empty.
+ * outgrows its block moves to one half as large again, and to a smaller one when three quarters of it are empty.
  */
 export class Runs {
 	readonly width: number;
-	readonly #arena = new Arena();
-	readonly #owners = new Rows(3);
+	#arena = new Arena();
+	#owners = new Rows(OWNER_WIDTH);
 
 	constructor(width: number) {
 		this.width = width;
@@ -46,7 +48,7 @@ export class Runs {
 		this.#owners.reach(owner + 1);
 		const length = this.#owners.get(owner, LENGTH);
 		const room = this.#owners.get(owner, ROOM);
-		if (length === room) this.#move(owner, Math.max(1, room * 2));
+		if (length === room) this.#move(owner, roomAfter(room));
 		this.#owners.set(owner, LENGTH, length + 1);
 		return this.start(owner) + length * this.width;
 	}
@@ -75,4 +77,22 @@ export class Runs {
 		this.#owners.set(owner, AT, at);
 		this.#owners.set(owner, ROOM, room);
 	}
+
+	write(out: PieceWriter): void {
+		this.#arena.write(out);
+		this.#owners.write(out);
+	}
+
+	static read(from: PieceReader, width: number): Runs {
+		const runs = new Runs(width);
+		runs.#arena = Arena.read(from);
+		runs.#owners = Rows.read(from, OWNER_WIDTH);
+		return runs;
+	}
+}
+
+/** 1, 2, 3, 4, 6, 8, 12, 16, 24 …: few sizes, so that blocks are given out again, and not much left empty. */
+function roomAfter(room: number): number {
+	if (room < 2) return room + 1;
+	return (room & (room - 1)) === 0 ? room + (room >> 1) : (room * 4) / 3;
 }

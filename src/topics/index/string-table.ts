@@ -1,108 +1,143 @@
 import { randomInt } from "node:crypto";
 import { Arena, PLACE_BITS, PLACE_MASK } from "./arena.ts";
+import type { PieceReader, PieceWriter } from "./pieces.ts";
 import { Rows } from "./rows.ts";
 
-/** Columns of a string's row. */
-const HASH = 0;
-/** The next string of the same bucket; of an id that is free, the next free one. */
-const NEXT = 1;
-/** Where its UTF-16 units stand, two a number. */
-const TEXT = 2;
-const LENGTH = 3;
-const USES = 4;
+/** Numbers at the head of a string's block; its UTF-16 units follow, two a number. */
+const ID = 0;
+const USES = 1;
+const LENGTH = 2;
+const HEAD = 3;
 
-/** None: rows are counted from 0 and kept one higher, so that a new row points nowhere. */
-const NONE = 0;
+/** A slot of the hash table is two numbers: the hash, and the address of the block, one higher. */
+const NO_BLOCK = 0;
+/** Where a string stood that is gone or was moved; a search goes on behind it. */
+const LEFT = -1;
+const SMALLEST = 16;
+/** How many slots of the old table each change moves to the new one. */
+const MOVED_SLOTS = 16;
 
 /**
  * Strings and their numbers, each counted by its uses; numbers are dense, and one that is free is given out again.
- * A hash table that grows by one bucket at a time (linear hashing: Litwin 1980), so no addition takes long. The hash
- * is seeded, so that nobody can choose words that meet in one bucket.
+ * A table of open addressing, so a search reads one slot and one block. When it fills up a larger one is begun, to
+ * which each change moves a few slots, so that no addition takes long. The hash is seeded, so that nobody can choose
+ * words that meet.
  */
 export class StringTable {
-	readonly #rows = new Rows(5);
-	readonly #buckets = new Rows(1);
-	readonly #texts = new Arena();
+	#blocks = new Arena();
+	/** By number the address of the block; of one that is free the next free one. */
+	#addresses = new Rows(1);
 	readonly #seed: number;
-	#free = NONE;
+	#slots = new Int32Array(SMALLEST * 2);
+	/** Slots that are not empty. */
+	#filled = 0;
+	/** The table before, while it is moved; what stands before `#moved` was. */
+	#old = new Int32Array(0);
+	#moved = 0;
+	/** The free number given back last, one higher; 0 for none. */
+	#free = 0;
 	#size = 0;
-	/** Buckets at the beginning of the present doubling; those before `#split` were split in it. */
-	#half = 8;
-	#split = 0;
 
 	constructor(seed = randomInt(2 ** 31)) {
 		this.#seed = seed;
-		this.#buckets.reach(this.#half);
 	}
 
 	/** One more than the highest number there is. */
 	get capacity(): number {
-		return this.#rows.count;
+		return this.#addresses.count;
 	}
 
 	get byteLength(): number {
-		return this.#rows.byteLength + this.#buckets.byteLength + this.#texts.byteLength;
+		const slots = this.#slots.byteLength + this.#old.byteLength;
+		return slots + this.#addresses.byteLength + this.#blocks.byteLength;
 	}
 
 	/** The number of a string; -1 when it is not here. */
 	find(text: string): number {
 		const hash = this.#hash(text);
-		let next = this.#buckets.get(this.#bucketOf(hash), 0);
-		while (next !== NONE) {
-			const id = next - 1;
-			if (this.#rows.get(id, HASH) === hash && this.#isText(id, text)) return id;
-			next = this.#rows.get(id, NEXT);
-		}
-		return -1;
+		const id = this.#search(this.#slots, hash, text);
+		return id === -1 && this.#old.length > 0 ? this.#search(this.#old, hash, text) : id;
 	}
 
 	/** The number of a string, which is taken up or counted as used once more. */
 	use(text: string): number {
 		const known = this.find(text);
 		if (known !== -1) {
-			this.#rows.set(known, USES, this.#rows.get(known, USES) + 1);
+			this.useAgain(known);
 			return known;
 		}
-		const id = this.#newId();
-		const hash = this.#hash(text);
-		this.#rows.set(id, HASH, hash);
-		this.#rows.set(id, USES, 1);
-		this.#write(id, text);
-		this.#link(this.#bucketOf(hash), id);
+		const free = this.#free;
+		const id = free === 0 ? this.#addresses.count : free - 1;
+		if (free === 0) this.#addresses.reach(id + 1);
+		else this.#free = this.#addresses.get(id, 0);
+		const address = this.#write(id, text);
+		this.#addresses.set(id, 0, address);
 		this.#size++;
-		if (this.#size > this.#half + this.#split) this.#splitOne();
+		this.#insert(this.#hash(text), address + 1);
+		this.#tend();
 		return id;
 	}
 
 	/** Counts one more use of a string that is here. */
 	useAgain(id: number): void {
-		this.#rows.set(id, USES, this.#rows.get(id, USES) + 1);
+		const address = this.#addresses.get(id, 0);
+		const place = (address & PLACE_MASK) + USES;
+		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
+		ints[place] = (ints[place] as number) + 1;
 	}
 
 	/** Undoes one use; true when it was the last and the string is gone. */
 	release(id: number): boolean {
-		const uses = this.#rows.get(id, USES) - 1;
-		this.#rows.set(id, USES, uses);
+		const address = this.#addresses.get(id, 0);
+		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
+		const place = address & PLACE_MASK;
+		const uses = (ints[place + USES] as number) - 1;
+		ints[place + USES] = uses;
 		if (uses > 0) return false;
-		this.#unlink(this.#bucketOf(this.#rows.get(id, HASH)), id);
-		this.#texts.release(this.#rows.get(id, TEXT), sizeOf(this.#rows.get(id, LENGTH)));
-		this.#rows.set(id, NEXT, this.#free);
+		const hash = this.#hash(this.text(id));
+		if (!this.#leave(this.#slots, hash, address + 1)) this.#leave(this.#old, hash, address + 1);
+		this.#blocks.release(address, sizeOf(ints[place + LENGTH] as number));
+		this.#addresses.set(id, 0, this.#free);
 		this.#free = id + 1;
 		this.#size--;
+		this.#tend();
 		return true;
 	}
 
 	/** The string of a number in use. */
 	text(id: number): string {
-		const length = this.#rows.get(id, LENGTH);
-		const at = this.#rows.get(id, TEXT);
-		const ints = this.#texts.ints[at >>> PLACE_BITS] as Int32Array;
-		const units: number[] = [];
+		const address = this.#addresses.get(id, 0);
+		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
+		const place = address & PLACE_MASK;
+		const length = ints[place + LENGTH] as number;
+		let text = "";
 		for (let i = 0; i < length; i++) {
-			const two = ints[(at & PLACE_MASK) + (i >> 1)] as number;
-			units.push((i & 1) === 0 ? two & 0xffff : two >>> 16);
+			const two = ints[place + HEAD + (i >> 1)] as number;
+			text += String.fromCharCode((i & 1) === 0 ? two & 0xffff : two >>> 16);
 		}
-		return String.fromCharCode(...units);
+		return text;
+	}
+
+	write(out: PieceWriter): void {
+		out.putNumbers(this.#seed, this.#filled, this.#moved, this.#free, this.#size);
+		out.put(this.#slots);
+		out.put(this.#old);
+		this.#blocks.write(out);
+		this.#addresses.write(out);
+	}
+
+	static read(from: PieceReader): StringTable {
+		const [seed = 0, filled = 0, moved = 0, free = 0, size = 0] = from.takeNumbers();
+		const table = new StringTable(seed);
+		table.#filled = filled;
+		table.#moved = moved;
+		table.#free = free;
+		table.#size = size;
+		table.#slots = from.take();
+		table.#old = from.take();
+		table.#blocks = Arena.read(from);
+		table.#addresses = Rows.read(from, 1);
+		return table;
 	}
 
 	#hash(text: string): number {
@@ -112,83 +147,86 @@ export class StringTable {
 		return hash ^ (hash >>> 13);
 	}
 
-	#bucketOf(hash: number): number {
-		const bucket = hash & (this.#half * 2 - 1);
-		return bucket < this.#half + this.#split ? bucket : bucket & (this.#half - 1);
-	}
-
-	#splitOne(): void {
-		const bucket = this.#split;
-		this.#buckets.reach(this.#half + bucket + 1);
-		this.#split++;
-		let next = this.#buckets.get(bucket, 0);
-		this.#buckets.set(bucket, 0, NONE);
-		if (this.#split === this.#half) {
-			this.#half *= 2;
-			this.#split = 0;
-		}
-		while (next !== NONE) {
-			const id = next - 1;
-			next = this.#rows.get(id, NEXT);
-			this.#link(this.#bucketOf(this.#rows.get(id, HASH)), id);
+	#search(slots: Int32Array, hash: number, text: string): number {
+		const mask = slots.length - 1;
+		for (let at = (hash * 2) & mask; ; at = (at + 2) & mask) {
+			const block = slots[at + 1] as number;
+			if (block === NO_BLOCK) return -1;
+			if (block === LEFT || slots[at] !== hash) continue;
+			const id = this.#readId(block - 1, text);
+			if (id !== -1) return id;
 		}
 	}
 
-	#link(bucket: number, id: number): void {
-		this.#rows.set(id, NEXT, this.#buckets.get(bucket, 0));
-		this.#buckets.set(bucket, 0, id + 1);
+	/** The number of the string in a block if it is this one, else -1. */
+	#readId(address: number, text: string): number {
+		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
+		const place = address & PLACE_MASK;
+		if (ints[place + LENGTH] !== text.length) return -1;
+		for (let i = 0, at = place + HEAD; i < text.length; i += 2, at++) if (ints[at] !== unitsAt(text, i)) return -1;
+		return ints[place + ID] as number;
 	}
 
-	#unlink(bucket: number, id: number): void {
-		const after = this.#rows.get(id, NEXT);
-		let next = this.#buckets.get(bucket, 0);
-		if (next === id + 1) {
-			this.#buckets.set(bucket, 0, after);
-			return;
+	#write(id: number, text: string): number {
+		const address = this.#blocks.allocate(sizeOf(text.length));
+		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
+		const place = address & PLACE_MASK;
+		ints[place + ID] = id;
+		ints[place + USES] = 1;
+		ints[place + LENGTH] = text.length;
+		for (let i = 0, at = place + HEAD; i < text.length; i += 2, at++) ints[at] = unitsAt(text, i);
+		return address;
+	}
+
+	#insert(hash: number, block: number): void {
+		const mask = this.#slots.length - 1;
+		let at = (hash * 2) & mask;
+		while (this.#slots[at + 1] !== NO_BLOCK) at = (at + 2) & mask;
+		this.#slots[at] = hash;
+		this.#slots[at + 1] = block;
+		this.#filled++;
+	}
+
+	#leave(slots: Int32Array, hash: number, block: number): boolean {
+		const mask = slots.length - 1;
+		for (let at = (hash * 2) & mask; mask > 0; at = (at + 2) & mask) {
+			if (slots[at + 1] === NO_BLOCK) return false;
+			if (slots[at + 1] !== block) continue;
+			slots[at + 1] = LEFT;
+			return true;
 		}
-		while (next !== NONE) {
-			const other = next - 1;
-			next = this.#rows.get(other, NEXT);
-			if (next === id + 1) {
-				this.#rows.set(other, NEXT, after);
-				return;
+		return false;
+	}
+
+	/** Moves some slots, or begins a new table when more than half of this one is filled. */
+	#tend(): void {
+		const old = this.#old;
+		if (old.length > 0) {
+			const end = Math.min(old.length, this.#moved + MOVED_SLOTS * 2);
+			for (let at = this.#moved; at < end; at += 2) {
+				const block = old[at + 1] as number;
+				if (block === NO_BLOCK || block === LEFT) continue;
+				this.#insert(old[at] as number, block);
+				old[at + 1] = LEFT;
 			}
+			this.#moved = end;
+			if (end === old.length) this.#old = new Int32Array(0);
+		} else if (this.#filled * 4 > this.#slots.length) {
+			this.#old = this.#slots;
+			this.#moved = 0;
+			// Never much smaller than the old one: what is added while that is moved has to find room.
+			let slots = SMALLEST;
+			while (slots < Math.max(this.#size * 3, this.#old.length / 4)) slots *= 2;
+			this.#slots = new Int32Array(slots * 2);
+			this.#filled = 0;
 		}
-	}
-
-	#newId(): number {
-		const free = this.#free;
-		if (free === NONE) {
-			const id = this.#rows.count;
-			this.#rows.reach(id + 1);
-			return id;
-		}
-		this.#free = this.#rows.get(free - 1, NEXT);
-		return free - 1;
-	}
-
-	#write(id: number, text: string): void {
-		const at = this.#texts.allocate(sizeOf(text.length));
-		const ints = this.#texts.ints[at >>> PLACE_BITS] as Int32Array;
-		for (let i = 0; i < text.length; i += 2)
-			ints[(at & PLACE_MASK) + (i >> 1)] = text.charCodeAt(i) | ((text.charCodeAt(i + 1) || 0) << 16);
-		this.#rows.set(id, TEXT, at);
-		this.#rows.set(id, LENGTH, text.length);
-	}
-
-	#isText(id: number, text: string): boolean {
-		if (this.#rows.get(id, LENGTH) !== text.length) return false;
-		const at = this.#rows.get(id, TEXT);
-		const ints = this.#texts.ints[at >>> PLACE_BITS] as Int32Array;
-		for (let i = 0; i < text.length; i += 2) {
-			if (ints[(at & PLACE_MASK) + (i >> 1)] !== (text.charCodeAt(i) | ((text.charCodeAt(i + 1) || 0) << 16)))
-				return false;
-		}
-		return true;
 	}
 }
 
-/** The numbers that so many UTF-16 units take; the empty string takes one, as a block must. */
 function sizeOf(length: number): number {
-	return Math.max(1, (length + 1) >> 1);
+	return HEAD + ((length + 1) >> 1);
+}
+
+function unitsAt(text: string, at: number): number {
+	return text.charCodeAt(at) | (at + 1 < text.length ? text.charCodeAt(at + 1) << 16 : 0);
 }

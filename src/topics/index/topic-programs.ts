@@ -1,6 +1,8 @@
 import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
-import { combineScores, MATCH_SCORE, type Strengths, scoreHas, scoreShare } from "../score-topic.ts";
+import type { Presence } from "../presence.ts";
+import { combineScores, MATCH_SCORE, scoreHas, scoreShare } from "../score-topic.ts";
 import { Arena, PLACE_BITS, PLACE_MASK } from "./arena.ts";
+import type { PieceReader, PieceWriter } from "./pieces.ts";
 
 /** Numbers at the head of a topic's block. */
 const TOPIC = 0;
@@ -17,9 +19,14 @@ const HAS = 1;
 const AND = 2;
 const OR = 3;
 const KIND_MASK = 3;
+/** Before the terms of plain words: the kind, what is needed, and the weight of all words beside them, rounded up. */
+const WORDS_HEAD = 4;
 const FEW_SHIFT = 2;
 const FEW_MASK = 0x3ff;
 const MANY_SHIFT = 12;
+
+/** Weights are kept as 32-bit floats: a topic judged in vain rather than a match lost. */
+const SLACK = 1e-4;
 
 const GONE = -1;
 const LABEL_DIVIDER = "\n";
@@ -35,9 +42,11 @@ const halves = new Int32Array(double.buffer);
  * numbers in the same order, weights as 32-bit floats, what is needed as 64-bit.
  */
 export class TopicPrograms {
-	readonly #arena = new Arena();
+	#arena = new Arena();
 	/** Where a block is read, the numbers and floats it stands in. */
 	#at = 0;
+	/** Whether plain words that cannot reach what is needed may score nothing. */
+	#isHasty = false;
 	#ints: Int32Array = new Int32Array(0);
 	#floats: Float32Array = new Float32Array(0);
 
@@ -77,26 +86,30 @@ export class TopicPrograms {
 		this.#arena.release(at, this.#ints[this.#at + SIZE] as number);
 	}
 
-	/** The score for an article; -1 when the topic is gone or was judged in this round before. */
-	score(at: number, round: number, article: Strengths): number {
+	/**
+	 * The score for an article; -1 when the topic is gone or was judged in this round before. One below `least` may be
+	 * given as another below it, or as 0: with the least of a match, what cannot be one is left early.
+	 */
+	score(at: number, round: number, article: Presence, least: number): number {
 		this.#open(at);
 		const start = this.#at;
 		if (this.#ints[start + SEEN] === round || this.#ints[start + TOPIC] === GONE) return -1;
 		this.#ints[start + SEEN] = round;
 		this.#at = start + HEAD;
+		this.#isHasty = least >= MATCH_SCORE;
 		return this.#score(article);
 	}
 
 	/** Calls back once for each place a term has. */
 	forEachTerm(at: number, visit: (term: number) => void): void {
-		this.read(at, (term) => {
+		this.nodeOf(at, (term) => {
 			visit(term);
 			return "";
 		});
 	}
 
 	/** The topic as it was compiled, but for the rarity of its terms. */
-	read(at: number, keyOf: (term: number) => string): CompiledNode {
+	nodeOf(at: number, keyOf: (term: number) => string): CompiledNode {
 		this.#open(at);
 		const start = this.#at;
 		const size = this.#ints[start + SIZE] as number;
@@ -108,13 +121,22 @@ export class TopicPrograms {
 		return this.#read(keyOf, () => labels.next().value ?? "");
 	}
 
+	write(out: PieceWriter): void {
+		this.#arena.write(out);
+	}
+
+	/** Takes the place of what there is. */
+	read(from: PieceReader): void {
+		this.#arena = Arena.read(from);
+	}
+
 	#open(at: number): void {
 		this.#ints = this.#arena.ints[at >>> PLACE_BITS] as Int32Array;
 		this.#floats = this.#arena.floats[at >>> PLACE_BITS] as Float32Array;
 		this.#at = at & PLACE_MASK;
 	}
 
-	#score(article: Strengths): number {
+	#score(article: Presence): number {
 		const head = this.#ints[this.#at] as number;
 		switch (head & KIND_MASK) {
 			case WORDS:
@@ -135,22 +157,25 @@ export class TopicPrograms {
 		}
 	}
 
-	#scoreWords(article: Strengths, beside: number, own: number): number {
+	#scoreWords(article: Presence, beside: number, own: number): number {
 		const ints = this.#ints;
 		const floats = this.#floats;
+		const strengths = article.strengths;
 		const needed = this.#doubleAt(this.#at + 1);
-		let at = this.#at + 3;
+		const help = floats[this.#at + 3] as number;
+		let at = this.#at + WORDS_HEAD;
 		this.#at = at + (own + beside) * 2;
 		let share = 0;
 		for (const end = at + own * 2; at < end; at += 2)
-			share += (floats[at + 1] as number) * article.strength(ints[at] as number);
+			share += (floats[at + 1] as number) * (strengths[ints[at] as number] as number);
 		const hasOwn = share > 0;
+		if (this.#isHasty && (!hasOwn || share + help < needed)) return 0;
 		for (const end = this.#at; at < end; at += 2)
-			share += (floats[at + 1] as number) * article.strength(ints[at] as number);
+			share += (floats[at + 1] as number) * (strengths[ints[at] as number] as number);
 		return scoreShare(Math.min(1, share), needed, hasOwn);
 	}
 
-	#scoreAll(article: Strengths, none: number, all: number): number {
+	#scoreAll(article: Presence, none: number, all: number): number {
 		this.#at++;
 		let sum = 0;
 		let weights = 0;
@@ -178,6 +203,7 @@ export class TopicPrograms {
 			case "words":
 				this.#put(WORDS | (node.beside.length << FEW_SHIFT) | (node.own.length << MANY_SHIFT));
 				this.#putDouble(node.needed);
+				this.#floats[this.#at++] = node.beside.reduce((sum, term) => sum + term.weight, 0) + SLACK;
 				for (const term of node.own) this.#putTerm(term, numberOf);
 				for (const term of node.beside) this.#putTerm(term, numberOf);
 				break;
@@ -226,7 +252,7 @@ export class TopicPrograms {
 		switch (head & KIND_MASK) {
 			case WORDS: {
 				const needed = this.#doubleAt(this.#at + 1);
-				this.#at += 3;
+				this.#at += WORDS_HEAD;
 				const readTerms = (count: number) =>
 					Array.from({ length: count }, (): WeightedTerm => {
 						const term = this.#ints[this.#at] as number;
@@ -260,7 +286,7 @@ function sizeOf(node: CompiledNode): number {
 	const sumOf = (parts: readonly CompiledNode[]) => parts.reduce((sum, part) => sum + sizeOf(part), 0);
 	switch (node.kind) {
 		case "words":
-			return 3 + (node.own.length + node.beside.length) * 2;
+			return WORDS_HEAD + (node.own.length + node.beside.length) * 2;
 		case "has":
 			return 4;
 		case "and":
