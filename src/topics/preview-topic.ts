@@ -49,9 +49,9 @@ export async function previewTopic(root: CompiledNode, options: PreviewOptions):
 }
 
 /** Articles that may match, newest first: only those with a term the topic cannot do without. */
-async function findCandidates(
+export async function findCandidates(
 	root: CompiledNode,
-	{ articles, lexicon }: PreviewOptions,
+	{ articles, lexicon }: Pick<PreviewOptions, "articles" | "lexicon">,
 	since: number,
 	limit: number,
 ): Promise<Article[]> {

@@ -1,0 +1,152 @@
+import type { Article } from "../../domain/article.ts";
+import { lightStem } from "../../text/light-stem.ts";
+import type { Token } from "../../text/tokenize.ts";
+import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
+import { isCommonWord } from "../lexicon/common-words.ts";
+import { type Lexicon, lexiconLanguages } from "../lexicon/lexicon.ts";
+import { Presence } from "../presence.ts";
+import { type ArticleWords, type PartWords, readWords } from "../read-words.ts";
+import { formsOf, spellingsOf } from "../term-forms.ts";
+import { TermTable } from "../term-table.ts";
+import { keyOfWord } from "../understand-words.ts";
+import { type Corpus, findRarities } from "../weigh-terms.ts";
+import { MAX_TERMS_A_LESSON, type TaughtTerm, type Wish } from "./lessons.ts";
+
+/** What an article is about stands in its first words. */
+const READ_TOKENS = 400;
+/** Asked for their rarity at the most. */
+const MAX_CANDIDATES = 150;
+
+/**
+ * How much the sorts of terms tell. More of the same means the same people and places; less of it means the kind of
+ * story: what the lexicon knows by name comes in other stories too, in any language, and so do words not all too rare.
+ */
+const PREFERENCES = {
+	more: { name: 1.6, concept: 1.2, word: 1, mostRare: 6 },
+	less: { name: 0.7, concept: 1.6, word: 1, mostRare: 4.5 },
+} satisfies Record<Wish, unknown>;
+
+interface Candidate {
+	key: string;
+	label: string;
+	sort: "name" | "concept" | "word";
+}
+
+/**
+ * The terms that tell most of what an article is about beside its topic, weighed so that they sum to one. Empty when
+ * the article says too little.
+ */
+export async function pickTerms(
+	article: Article,
+	topic: CompiledNode,
+	wish: Wish,
+	{ lexicon, corpus }: { lexicon: Lexicon; corpus: Corpus },
+): Promise<TaughtTerm[]> {
+	await lexicon.prepare();
+	const words = readWords(article, article.source);
+	const candidates = findCandidates(words, topic, wish, lexicon);
+	const table = new TermTable((key) => formsOf(key, lexicon));
+	const numbers = candidates.map(({ key }) => table.use(key));
+	const presence = new Presence();
+	presence.read(words, table);
+	const rarities = await findRarities(
+		candidates.map(({ key }) => key),
+		lexicon,
+		corpus,
+	);
+	const preference = PREFERENCES[wish];
+	const best = candidates
+		.map(({ key, label, sort }, at) => {
+			const rarity = Math.max(0.1, rarities[at] ?? 0.1);
+			// A root in common is not enough: what the lexicon recognised must stand there in one of its forms.
+			const strength = presence.strength(numbers[at] ?? -1);
+			return { key, label, rarity, value: strength * Math.min(rarity, preference.mostRare) * preference[sort] };
+		})
+		.filter(({ value }) => value > 0)
+		.sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1))
+		.slice(0, MAX_TERMS_A_LESSON);
+	const sum = best.reduce((all, { value }) => all + value, 0);
+	return best.map(({ key, label, rarity, value }) => ({ key, label, rarity, weight: value / sum }));
+}
+
+function findCandidates(words: ArticleWords, topic: CompiledNode, wish: Wish, lexicon: Lexicon): Candidate[] {
+	const language = lexiconLanguages.includes(words.language ?? "") ? (words.language ?? "en") : "en";
+	const taken = new Set(
+		termsOf(topic, wish).flatMap(({ key, label }) => [
+			...spellingsOf(key, lexicon).flat(),
+			...label.toLowerCase().split(" ").map(lightStem),
+		]),
+	);
+	for (const { folded } of words.source.tokens) taken.add(lightStem(folded));
+	const ownConcepts = new Set(termsOf(topic, wish).flatMap(({ key }) => key.split("+")));
+	const isTaken = (token: Token) => taken.has(lightStem(token.folded));
+	const names = findNames(words);
+	const labelOf = (tokens: readonly Token[]) =>
+		tokens
+			.map((token) => (token.isAcronym || names.has(token.folded) ? token.surface : token.surface.toLowerCase()))
+			.join(" ");
+	const found = new Map<string, Candidate>();
+	const add = (candidate: Candidate) => {
+		if (!found.has(candidate.key) && found.size < MAX_CANDIDATES) found.set(candidate.key, candidate);
+	};
+	for (const { tokens: all, isSmall } of [words.title, words.lead, words.text]) {
+		const tokens = all.slice(0, READ_TOKENS);
+		const named = new Set<number>();
+		for (const { from, to, concepts } of lexicon.recognise(tokens, language)) {
+			const run = tokens.slice(from, to);
+			if (run.every(isTaken) || concepts.some((id) => ownConcepts.has(`c:${id}`))) continue;
+			for (let at = from; at < to; at++) named.add(at);
+			add({ key: concepts.map((id) => `c:${id}`).join("+"), label: labelOf(run), sort: "concept" });
+		}
+		for (const [at, token] of tokens.entries()) {
+			if (named.has(at) || isSmall[at] || isTaken(token) || saysLittle(token)) continue;
+			const isName = token.isAcronym || names.has(token.folded);
+			add({
+				key: keyOfWord({ ...token, at: token.start }),
+				label: labelOf([token]),
+				sort: isName ? "name" : "word",
+			});
+		}
+	}
+	return [...found.values()];
+}
+
+function saysLittle({ folded, word, isAcronym }: Token): boolean {
+	return /^\p{N}/u.test(word) || (!isAcronym && (word.length < 3 || isCommonWord(folded)));
+}
+
+/** Words written with a capital wherever they stand, though not only where a sentence or a title begins. */
+function findNames({ title, lead, text }: ArticleWords): Set<string> {
+	const small = new Set<string>();
+	const capital = new Set<string>();
+	const look = ({ tokens }: PartWords, isTitle: boolean) => {
+		for (const [at, { surface, folded, start }] of tokens.slice(0, READ_TOKENS).entries()) {
+			const before = tokens[at - 1];
+			const isInside = before !== undefined && start === before.end + 1;
+			if (!/^\p{Lu}/u.test(surface)) small.add(folded);
+			else if (!isTitle && isInside) capital.add(folded);
+		}
+	};
+	look(lead, false);
+	look(text, false);
+	// Some papers write every word of a title with a capital.
+	look(
+		title,
+		title.tokens.every(({ surface }) => surface.length < 4 || /^\P{Ll}/u.test(surface)),
+	);
+	return new Set([...capital].filter((word) => !small.has(word)));
+}
+
+/** The terms that must not be learned again: the reader's own; and for more, what counts for the topic anyway. */
+function termsOf(node: CompiledNode, wish: Wish): WeightedTerm[] {
+	switch (node.kind) {
+		case "words":
+			return wish === "more" ? [...node.own, ...node.beside] : node.own;
+		case "has":
+			return [node.term];
+		case "and":
+			return node.all.flatMap((part) => termsOf(part, wish));
+		case "or":
+			return node.any.flatMap((part) => termsOf(part, wish));
+	}
+}
