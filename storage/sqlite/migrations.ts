@@ -150,6 +150,7 @@ export const migrations: readonly string[] = [
 		topic_key TEXT NOT NULL, -- of the topic with the same words that taught nothing
 		lessons TEXT NOT NULL -- JSON
 	) STRICT;
+	CREATE INDEX topic_lessons_by_key ON topic_lessons (topic_key);
 
 	-- The stories a topic matched, by day (of UTC, counted from the epoch), for showing how much it brings.
 	CREATE TABLE topic_stories (

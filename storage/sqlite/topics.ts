@@ -52,7 +52,12 @@ export function openTopics(db: Database): TopicStore {
 		INSERT INTO topic_words (topic_id, words) VALUES (?, ?)
 		ON CONFLICT (topic_id) DO UPDATE SET words = excluded.words`);
 	const wordsFor = db
-		.prepare<[string], string | null>("SELECT words FROM topics JOIN topic_words ON topic_id = topics.id WHERE key = ?")
+		.prepare<{ key: string }, string | null>(`
+			SELECT words FROM topics JOIN topic_words ON topic_id = topics.id WHERE key = @key AND words IS NOT NULL
+			UNION ALL
+			SELECT words FROM topic_lessons JOIN subscriptions s ON s.id = subscription_id JOIN topic_words w ON w.topic_id = s.topic_id
+			WHERE topic_key = @key AND words IS NOT NULL
+			LIMIT 1`)
 		.pluck();
 	const count = db.prepare<[], number>("SELECT count(*) FROM subscriptions").pluck();
 	const chatExists = db.prepare<[number], unknown>("SELECT 1 FROM chats WHERE id = ?");
@@ -103,7 +108,7 @@ export function openTopics(db: Database): TopicStore {
 		recompile: async (topicId, compiled, version) => void recompile.run(compiled, version, topicId),
 		wantingWords: async () => wantingWords.all(),
 		keepWords: async (topicId, kept) => keepWords(topicId, kept),
-		wordsFor: async (key) => wordsFor.get(key) ?? undefined,
+		wordsFor: async (key) => wordsFor.get({ key }) ?? undefined,
 		count: async () => count.get() ?? 0,
 		lessons: async () => list(),
 		learn: async (chatId, subscriptionId, lessons) => learn(chatId, subscriptionId, lessons),
