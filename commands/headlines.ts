@@ -12,7 +12,7 @@ const maxTitleChars = 250;
 const maxUrlChars = 1500;
 
 /** The title as a link, its source and its age. */
-export function headline(article: Article, now: Millis, say: Say): Html {
+function headline(article: Article, now: Millis, say: Say): Html {
 	return say("headline", {
 		title: linkedTitle(article),
 		source: shorten(article.source, 60),
