@@ -25,39 +25,34 @@ const ALL_TERMS_FROM = 3;
 /** A word has to stand beside the topic in so many of them: what one article alone says is its own affair. */
 const MIN_ARTICLES = 3;
 
+/** Of a topic told in words that articles may put otherwise, an article needs this part of what its best ones have. */
+const PART_OF_BEST = 0.5;
+/** But this much at the least, and at the most. */
+const LEAST = 0.3;
+const MOST = 0.8;
+/** And more than its heaviest word alone gives, by this over the number of words: one word and two beside it. */
+const BEYOND_ONE_WORD = 0.3;
+
 /**
- * What an article needs of a topic's weight, by the number of its terms (the last stands for all higher ones): the
- * least when every term is a name or concept of the lexicon, and is found in whatever words; the least when one is
- * a word that articles may put otherwise; the most; and the part of what its best stored articles have. A short topic
- * means each of its words, a long one is told in other words by every article.
+ * What an article needs of a short topic all of whose terms are names and concepts of the lexicon, found in whatever
+ * words: by the number of terms, the least, the most, and the part of what its best stored articles have.
  */
-const NEEDED = [
-	{ leastKnown: 0.5, least: 0.5, most: 0.6, ofBest: 0.8 },
-	{ leastKnown: 0.7, least: 0.6, most: 0.75, ofBest: 0.8 },
-	{ leastKnown: 0.72, least: 0.5, most: 0.74, ofBest: 0.8 },
-	{ leastKnown: 0.4, least: 0.4, most: 0.8, ofBest: 0.65 },
-	{ leastKnown: 0.35, least: 0.35, most: 0.8, ofBest: 0.55 },
-	{ leastKnown: 0.3, least: 0.3, most: 0.8, ofBest: 0.45 },
+const KNOWN = [
+	{ least: 0.5, most: 0.6, ofBest: 0.8 },
+	{ least: 0.7, most: 0.75, ofBest: 0.8 },
+	{ least: 0.72, most: 0.74, ofBest: 0.8 },
 ];
-/** Before there are articles to tell. */
+/** By the number of terms, before there are articles to tell. */
 const UNTOLD = [0.55, 0.72, 0.73, 0.5, 0.4, 0.35];
 
 /**
  * Learns from the stored articles what a topic's good articles look like: which words stand beside it (RM3:
  * Lavrenko and Croft 2001, Abdul-Jaleel et al. 2004), and how much of the topic the best of them have. The
- * latter sets how much is needed, within bounds that depend on the number of words alone.
+ * latter sets how much is needed, within bounds.
  */
 export async function calibrate(node: WordsNode, { lexicon, corpus }: CompileOptions): Promise<void> {
-	const size = node.own.length;
-	const place = Math.min(size, NEEDED.length) - 1;
-	const {
-		leastKnown,
-		least: leastOpen,
-		most,
-		ofBest,
-	} = NEEDED[place] ?? { leastKnown: 1, least: 1, most: 1, ofBest: 1 };
-	const least = node.own.every((term) => term.key.startsWith("c:")) ? leastKnown : leastOpen;
-	node.needed = UNTOLD[place] ?? 1;
+	const { least, most, ofBest } = boundsOf(node.own);
+	node.needed = UNTOLD[Math.min(node.own.length, UNTOLD.length) - 1] ?? 1;
 	const articles = await findCandidates(node.own, { lexicon, corpus });
 	if (articles.length === 0) return;
 	const table = new TermTable((key) => formsOf(key, lexicon));
@@ -69,6 +64,13 @@ export async function calibrate(node: WordsNode, { lexicon, corpus }: CompileOpt
 	// The median of the best three: one article may be the topic's own source.
 	const typical = best[Math.min(1, best.length - 1)]?.share ?? 0;
 	node.needed = Math.min(most, Math.max(least, typical * ofBest));
+}
+
+function boundsOf(own: readonly WeightedTerm[]): { least: number; most: number; ofBest: number } {
+	const known = KNOWN[own.length - 1];
+	if (known !== undefined && (own.length === 1 || own.every((term) => term.key.startsWith("c:")))) return known;
+	const heaviest = Math.max(...own.map((term) => term.weight));
+	return { least: Math.max(LEAST, heaviest + BEYOND_ONE_WORD / own.length), most: MOST, ofBest: PART_OF_BEST };
 }
 
 /** Stored articles that may be about the topic: those with its rarest word, or with any when hardly one has it. */

@@ -156,7 +156,7 @@ async function weigh(root: CompiledNode, { lexicon, corpus }: CompileOptions): P
 /** In a short topic every word is meant; the fewer there are, the less their rarity tells them apart. */
 function shareOut(own: WeightedTerm[]): void {
 	const mean = own.reduce((sum, term) => sum + term.rarity, 0) / own.length;
-	const evenness = own.length <= 3 ? 0.7 : own.length === 4 ? 0.4 : 0.1;
+	const evenness = own.length <= 3 ? 0.7 : own.length === 4 ? 0.2 : 0;
 	for (const term of own) term.weight = (evenness * mean + (1 - evenness) * term.rarity) / (mean * own.length);
 }
 

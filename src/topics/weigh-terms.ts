@@ -10,7 +10,7 @@ export type Corpus = Pick<ArticleStore, "count" | "frequencies" | "candidates">;
 const PRIOR_ARTICLES = 300;
 /** In what share of articles a word is expected before any article is known. */
 const PRIOR_WORD = 0.003;
-const PRIOR_COMMON_WORD = 0.08;
+const PRIOR_COMMON_WORD = 0.2;
 const PRIOR_CONCEPT = 0.02;
 
 /**
