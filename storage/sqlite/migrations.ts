@@ -163,4 +163,19 @@ export const migrations: readonly string[] = [
 	-- Whether the days before somebody followed it were looked up.
 	ALTER TABLE topics ADD COLUMN stories_filled INTEGER NOT NULL DEFAULT 0;
 	`,
+	`
+	-- The topics that changed since a copy of the index was written beside the database, and what that copy is called.
+	CREATE TABLE topic_changes (topic_id INTEGER PRIMARY KEY) STRICT;
+	CREATE TABLE topic_copy (id INTEGER PRIMARY KEY CHECK (id = 1), stamp TEXT NOT NULL) STRICT;
+	-- Without "OR IGNORE": the statement that fires a trigger overrules it.
+	CREATE TRIGGER topics_added AFTER INSERT ON topics BEGIN
+		INSERT INTO topic_changes SELECT new.id WHERE new.id NOT IN (SELECT topic_id FROM topic_changes);
+	END;
+	CREATE TRIGGER topics_compiled AFTER UPDATE OF compiled ON topics BEGIN
+		INSERT INTO topic_changes SELECT new.id WHERE new.id NOT IN (SELECT topic_id FROM topic_changes);
+	END;
+	CREATE TRIGGER topics_ended AFTER DELETE ON topics BEGIN
+		INSERT INTO topic_changes SELECT old.id WHERE old.id NOT IN (SELECT topic_id FROM topic_changes);
+	END;
+	`,
 ];

@@ -3,6 +3,7 @@ import type { Millis } from "../../src/domain/feed.ts";
 import type { Subscription, Topic } from "../../src/domain/topic.ts";
 import type { NewSubscription, TopicStore } from "../storage.ts";
 import { dropMatchesOf } from "./delivered-matches.ts";
+import { openTopicCopies } from "./topic-copies.ts";
 import { keepLessons, listLessons } from "./topic-lessons.ts";
 import { fillStories, readVolumes } from "./topic-stories.ts";
 
@@ -99,6 +100,7 @@ export function openTopics(db: Database): TopicStore {
 	}).immediate;
 
 	return {
+		...openTopicCopies(db),
 		all: async () => all.all(),
 		get: async (topicId) => byTopicId.get(topicId),
 		subscribe: async (subscription, now) => subscribe(subscription, now),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setImmediate as takeTurns } from "node:timers/promises";
 import { HeadIndex, type WordInTopic } from "./head-index.ts";
 import { type LexiconFile, readShippedFiles } from "./lexicon-files.ts";
@@ -20,6 +21,8 @@ export interface Lexicon {
 	/** Makes ready what questions take, bit by bit, so that the bot goes on with other things meanwhile. */
 	prepare(): Promise<void>;
 	get(id: string): Concept | undefined;
+	/** Differs when any of the words do; asks for the files, but takes nothing of them apart. */
+	fingerprint?(): string;
 	/** The concepts that the words of one language name, longest runs first come. */
 	recognise(words: readonly WordInTopic[], language: string): Recognised[];
 }
@@ -55,6 +58,11 @@ export function createLexicon(read: () => readonly LexiconFile[] = readShippedFi
 			}
 		},
 		get: (id) => open().get(id),
+		fingerprint() {
+			const hash = createHash("sha1");
+			for (const { text } of read()) hash.update(`${text.length}:${text}`);
+			return hash.digest("hex");
+		},
 		recognise(words, language) {
 			const index = indexOf(language);
 			const found: Recognised[] = [];

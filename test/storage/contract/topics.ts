@@ -28,6 +28,27 @@ export function topicsContract(open: OpenEmpty): void {
 			expect(await storage.topics.count()).toBe(2);
 		});
 
+		it("tells what changed since all topics were copied, and nothing of a copy it does not know", async () => {
+			const kept = await follow(storage, 1, { key: "kept" });
+			const ending = await follow(storage, 1, { key: "ending" });
+			const changing = await follow(storage, 1, { key: "changing" });
+			expect(await storage.topics.changesSince("one")).toBeUndefined();
+			await storage.topics.markCopied("one");
+			expect(await storage.topics.changesSince("one")).toEqual({ changed: [], endedIds: [] });
+			await follow(storage, 2, { key: "kept" });
+			await storage.topics.unsubscribe(1, ending.subscription.id);
+			await storage.topics.recompile(changing.topic.id, '{"b":1}', 9);
+			const { topic: added } = await follow(storage, 1, { key: "added" });
+			const changes = await storage.topics.changesSince("one");
+			expect(changes?.changed.map(({ id }) => id)).toEqual([changing.topic.id, added.id]);
+			expect(changes?.changed[0]?.compiled).toBe('{"b":1}');
+			expect(changes?.endedIds).toEqual([ending.topic.id]);
+			await storage.topics.markCopied("two");
+			expect(await storage.topics.changesSince("one")).toBeUndefined();
+			expect(await storage.topics.changesSince("two")).toEqual({ changed: [], endedIds: [] });
+			expect((await storage.topics.get(kept.topic.id))?.key).toBe("kept");
+		});
+
 		it("says when a chat follows the topic already, and each thread follows for itself", async () => {
 			const first = await follow(storage, -1, { key: "k" });
 			const again = await follow(storage, -1, { key: "k", query: "other words" });

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import type { TopicStore } from "../../storage/storage.ts";
+import type { Topic } from "../domain/topic.ts";
+import type { Logger } from "../logger.ts";
+import { COMPILER_VERSION } from "./compiled-query.ts";
+import { readIndexFile, writeIndexFile } from "./index/index-file.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import type { TopicIndex } from "./topic-index.ts";
+
+/** A copy is written anew when it saves a start this many topics. */
+const WORTH_A_COPY = 5_000;
+
+export interface RestoreOptions {
+	topics: Pick<TopicStore, "all" | "changesSince" | "markCopied">;
+	lexicon: Lexicon;
+	/** Takes a topic up as the store has it. */
+	restore: (topic: Topic) => Promise<void>;
+	/** Where a copy of the index is kept; without it all topics are always read. */
+	copyPath?: string | undefined;
+	log?: Pick<Logger, "warn"> | undefined;
+}
+
+/**
+ * Fills an empty index: from the copy beside the store and what changed since, else from all topics of the store.
+ * The copy only saves time. It counts when the store knows its stamp as that of its last copy, which it does not after
+ * a crash between the two, with another database or after an older one was put back; and when forms and weights
+ * are found as they were. The store lists each topic that changes from then on.
+ */
+export async function restoreIndex(index: TopicIndex, options: RestoreOptions): Promise<void> {
+	const { topics, lexicon, restore, copyPath, log } = options;
+	const words = lexicon.fingerprint?.();
+	const fingerprint = `${COMPILER_VERSION} ${words}`;
+	const path = words === undefined ? undefined : copyPath;
+	const copy = path === undefined ? undefined : await readIndexFile(path);
+	const changes = copy?.fingerprint === fingerprint ? await topics.changesSince(copy.stamp) : undefined;
+	let read = 0;
+	if (copy !== undefined && changes !== undefined) {
+		index.read(copy.pieces);
+		for (const topicId of changes.endedIds) index.remove(topicId);
+		for (const topic of changes.changed) await restore(topic);
+		read = changes.changed.length;
+	} else {
+		for (const topic of await topics.all()) await restore(topic);
+		read = index.size;
+	}
+	if (path === undefined || read < WORTH_A_COPY) return;
+	try {
+		const stamp = randomUUID();
+		await writeIndexFile(path, { stamp, fingerprint }, (out) => index.write(out));
+		await topics.markCopied(stamp);
+	} catch (error) {
+		log?.warn({ err: error }, "the index of the topics could not be copied; the next start takes longer");
+	}
+}
