@@ -208,6 +208,8 @@ export interface OutboxStore {
 export interface InboxStore {
 	/** Keeps an update (JSON); false when it was here before, handled or not. */
 	put(updateId: number, update: string, now: Millis): Promise<boolean>;
+	/** The same for several in one step; resolves with the numbers of those that were not here before. */
+	putAll(updates: readonly { updateId: number; update: string }[], now: Millis): Promise<Set<number>>;
 	/** Those not handled yet, in order. */
 	pending(): Promise<{ updateId: number; update: string }[]>;
 	done(updateId: number): Promise<void>;

@@ -11,8 +11,8 @@ export interface PollingOptions {
 	token: string;
 	apiRoot?: string | undefined;
 	botInfo: UserFromGetMe;
-	/** Keeps an update; Telegram forgets it once this has resolved. */
-	keep(update: Update): Promise<void>;
+	/** Keeps what one request brought; Telegram forgets it once this has resolved. */
+	keep(updates: readonly Update[]): Promise<void>;
 	/** Called once, when the first request is on its way. */
 	onServing(): void;
 	log: Logger;
@@ -26,6 +26,7 @@ export interface Polling {
 	stop(): Promise<void>;
 }
 
+const updatesAtOnce = 100;
 const confirmLimitMs = 3_000;
 
 export function createPolling(options: PollingOptions): Polling {
@@ -35,12 +36,21 @@ export function createPolling(options: PollingOptions): Polling {
 		botInfo,
 		client: { ...(apiRoot ? { apiRoot: apiRoot.replace(/\/+$/, "") } : {}), timeoutSeconds: 60 },
 	});
-	poller.use((ctx) => keep(ctx.update));
+	// All that a request brought in one write: one by one they would hold up who waits behind a burst.
+	poller.api.config.use(async (prev, method, payload, signal) => {
+		const reply = await prev(method, payload, signal);
+		if (method !== "getUpdates" || !reply.ok) return reply;
+		const updates = reply.result as Update[];
+		// The last request asks for one update only to confirm those before it; that one comes again.
+		const isConfirming = (payload as { limit?: number }).limit === 1;
+		if (updates.length > 0 && !isConfirming) await keep(updates);
+		return reply;
+	});
 	return {
 		async run() {
 			while (!stopping.signal.aborted) {
 				try {
-					await poller.start({ allowed_updates: wantedUpdates, limit: 100, timeout: 30, onStart: onServing });
+					await poller.start({ allowed_updates: wantedUpdates, limit: updatesAtOnce, timeout: 30, onStart: onServing });
 				} catch (error) {
 					if (stopping.signal.aborted) return;
 					if (refusesToken(error)) throw new TokenRefused();

@@ -70,18 +70,26 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 		if (await inbox.put(update.update_id, JSON.stringify(update), Date.now())) dispatch.accept(update);
 	}
 
-	/** Keeps an update whatever it takes: grammY confirms it to Telegram right afterwards. */
-	async function keepPolled(update: Update): Promise<void> {
+	async function keepAll(updates: readonly Update[]): Promise<void> {
+		const kept = updates.map((update) => ({ updateId: update.update_id, update: JSON.stringify(update) }));
+		const fresh = await inbox.putAll(kept, Date.now());
+		if (stopping.signal.aborted) return;
+		for (const update of updates) if (fresh.has(update.update_id)) dispatch.accept(update);
+	}
+
+	/** Keeps updates whatever it takes: grammY confirms them to Telegram right afterwards. */
+	async function keepPolled(polled: readonly Update[]): Promise<void> {
 		await dispatch.room();
+		const updates = polled.filter((update) => !dispatch.refuses(update));
 		while (!stopping.signal.aborted) {
 			try {
-				return await keep(update);
+				return await keepAll(updates);
 			} catch (error) {
-				log.error({ updateId: update.update_id, err: error }, "update could not be kept, trying again");
+				log.error({ updates: updates.length, err: error }, "updates could not be kept, trying again");
 				await sleep(keepRetryMs);
 			}
 		}
-		await inbox.put(update.update_id, JSON.stringify(update), Date.now());
+		await keepAll(updates);
 	}
 
 	async function handleLeftovers(): Promise<void> {

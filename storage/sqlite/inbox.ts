@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { Millis } from "../../src/domain/feed.ts";
 import type { InboxStore } from "../storage.ts";
 
 // Telegram keeps an update for a day and may repeat it so long.
@@ -17,14 +18,21 @@ export function openInbox(db: Database): InboxStore {
 	const done = db.prepare("UPDATE inbox SET body = NULL, chat_id = NULL WHERE update_id = ?");
 	let putsLeft = 0;
 
+	function keep(updateId: number, update: string, now: Millis): boolean {
+		if (putsLeft-- === 0) {
+			putsLeft = putsBetweenPruning;
+			prune.run(now - keepHandledMs);
+		}
+		return put.run(updateId, chatOf(update) ?? null, update, now).changes > 0;
+	}
+	const keepAll = db.transaction((updates: readonly { updateId: number; update: string }[], now: Millis) => {
+		const fresh = updates.filter(({ updateId, update }) => keep(updateId, update, now));
+		return new Set(fresh.map(({ updateId }) => updateId));
+	}).immediate;
+
 	return {
-		put: async (updateId, update, now) => {
-			if (putsLeft-- === 0) {
-				putsLeft = putsBetweenPruning;
-				prune.run(now - keepHandledMs);
-			}
-			return put.run(updateId, chatOf(update) ?? null, update, now).changes > 0;
-		},
+		put: async (updateId, update, now) => keep(updateId, update, now),
+		putAll: async (updates, now) => keepAll(updates, now),
 		pending: async () => pending.all(),
 		done: async (updateId) => void done.run(updateId),
 	};

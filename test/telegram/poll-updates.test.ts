@@ -23,7 +23,7 @@ describe("polling", () => {
 			token: api.token,
 			apiRoot: `${api.root}/`,
 			botInfo: api.bot as UserFromGetMe,
-			keep: async (update) => kept.resolve(update.message?.text),
+			keep: async ([update]) => kept.resolve(update?.message?.text),
 			onServing: () => {},
 			log: pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line).msg) }),
 			pauseMs: 10,

@@ -1,9 +1,11 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { commands, otherwise } from "../../commands/index.ts";
+import { createPace } from "../../src/delivery/pace.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { type BotApi, startBotApi } from "../../src/sandbox/bot-api/start-bot-api.ts";
 import { createBot } from "../../src/telegram/create-bot.ts";
+import type { AnswerPace } from "../../src/telegram/pace-answers.ts";
 import { createReceiver, type Receiver } from "../../src/telegram/receive.ts";
 import { setMenus } from "../../src/telegram/set-menus.ts";
 import { TokenRefused } from "../../src/telegram/token-refused.ts";
@@ -29,7 +31,7 @@ afterEach(async () => {
 	await api.stop();
 });
 
-async function open(options: { token?: string; webhook?: { url: string; secret: string } } = {}) {
+async function open(options: { token?: string; webhook?: { url: string; secret: string }; pace?: AnswerPace } = {}) {
 	const token = options.token ?? api.token;
 	const topics = await openTopics({ storage });
 	const bot = createBot({
@@ -40,7 +42,7 @@ async function open(options: { token?: string; webhook?: { url: string; secret: 
 		words,
 		commands,
 		otherwise,
-		pace: { slot: async () => {}, hold: () => {} },
+		pace: options.pace ?? { slot: async () => {}, hold: () => {} },
 		wakeSender: () => {},
 		log,
 		metrics: createMetrics(),
@@ -67,6 +69,17 @@ describe("receiving by polling", () => {
 		expect(answer.text).toContain("/subscribe");
 		await expect.poll(() => storage.inbox.pending()).toEqual([]);
 		expect(api.refusals).toEqual([]);
+	});
+
+	it("answers a first line within seconds, whatever a burst of other chats brought before it", async () => {
+		const { receiver } = await open({ pace: createPace({ perSecond: 30 }) });
+		await receiver.start();
+		for (let line = 0; line < 10; line++) for (let chatId = 100; chatId < 250; chatId++) api.say(chatId, "/help");
+		api.say(7, "/help");
+		const before = performance.now();
+		await api.nextMessage(7);
+		// At 30 a second the burst itself takes most of a minute.
+		expect(performance.now() - before).toBeLessThan(6_000);
 	});
 
 	it("handles first what the last run left", async () => {

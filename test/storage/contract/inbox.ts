@@ -31,6 +31,14 @@ export function inboxContract(open: OpenEmpty): void {
 			expect(await storage.inbox.pending()).toEqual([]);
 		});
 
+		it("keeps several at once, and tells which of them are new", async () => {
+			await storage.inbox.put(2, '{"b":1}', start);
+			const updates = [1, 2, 3, 3].map((updateId) => ({ updateId, update: `{"n":${updateId}}` }));
+			expect(await storage.inbox.putAll(updates, start)).toEqual(new Set([1, 3]));
+			expect((await storage.inbox.pending()).map(({ update }) => update)).toEqual(['{"n":1}', '{"b":1}', '{"n":3}']);
+			expect(await storage.inbox.putAll([], start)).toEqual(new Set());
+		});
+
 		it("forgets the handled ones after some days, and never one that waits", async () => {
 			await storage.inbox.put(1, "{}", start);
 			await storage.inbox.put(2, "{}", start);
