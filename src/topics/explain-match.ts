@@ -37,17 +37,26 @@ export function explainReading(
 	{ table, presence }: Evidence,
 ): Reason[] {
 	const reasons: Reason[] = [];
+	const add = (reason: Reason) => {
+		// Alternatives of a topic may look for the same word for the same term.
+		if (
+			!reasons.some(
+				({ term, found, where }) => term === reason.term && found === reason.found && where === reason.where,
+			)
+		)
+			reasons.push(reason);
+	};
 	for (const { key, label } of evidence(node)) {
 		const place = presence.placeOf(table.find(key));
 		if (place === undefined) continue;
 		if (place.part === "source") {
 			const isLanguage = key.startsWith("l:");
 			const found = isLanguage ? (words.language ?? "") : source;
-			reasons.push({ term: label, found, where: isLanguage ? "language" : "source" });
+			add({ term: label, found, where: isLanguage ? "language" : "source" });
 		} else {
 			const { tokens } = words[place.part];
 			const found = article[place.part].slice(tokens[place.at]?.start, tokens[place.end - 1]?.end);
-			reasons.push({ term: label, found, where: place.part === "lead" ? "summary" : place.part });
+			add({ term: label, found, where: place.part === "lead" ? "summary" : place.part });
 		}
 		if (reasons.length === MAX_REASONS) break;
 	}

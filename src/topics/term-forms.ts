@@ -32,6 +32,8 @@ const BITS = new Map(stemmedLanguages.map((language, index) => [language, 2 ** (
 const SIGN_QUALITY = 0.8;
 /** A hint alone must not reach the threshold of a topic that is this concept and nothing else. */
 const HINT_QUALITY = 0.45;
+/** How far a word that a model named for a term counts as the term. */
+export const MODEL_QUALITY = 0.9;
 
 /** A form as it is written, in any language. */
 const plain = { languages: ALL_LANGUAGES, quality: 1, isAcronym: false, isLoose: false };
@@ -44,7 +46,7 @@ export function languageBit(language: string | undefined): number {
 /**
  * All forms of a term. A term's key says how to find it, and is what a compiled topic keeps:
  * `w:word` a reader's word in any language, `W:ABC` an acronym, `c:id` a concept, `p:some words` a phrase as written,
- * `s:some words` in the name of the source, `l:sq` the language.
+ * `s:some words` in the name of the source, `l:sq` the language, `m:sq:fjalë` what a model named in a language.
  * Several keys divided by "+" are one term that has the forms of all.
  */
 export function formsOf(key: string, lexicon: Lexicon): Form[] {
@@ -58,8 +60,22 @@ export function formsOf(key: string, lexicon: Lexicon): Form[] {
 		else if (kind === "s:") add(forms, { ...plain, words: (SOURCE_MARK + name).split(" ") });
 		else if (kind === "l:") add(forms, { ...plain, words: [LANGUAGE_MARK + name] });
 		else if (kind === "c:") addConcept(forms, name, lexicon);
+		else if (kind === "m:") {
+			const { language, phrase } = readModelKey(part);
+			addPhrase(forms, phrase, language, MODEL_QUALITY);
+		}
 	}
 	return [...forms.values()];
+}
+
+/** The part of a term's key that stands for a word or phrase which a model named. */
+export function modelKey(language: string, phrase: string): string {
+	return `m:${language}:${phrase}`;
+}
+
+export function readModelKey(part: string): { language: string; phrase: string } {
+	const [, language = "", phrase = ""] = part.split(":");
+	return { language, phrase };
 }
 
 /** A word whose language is unknown: as it is, and as the stemmer of each language has it. */
@@ -122,6 +138,7 @@ export function spellingsOf(key: string, lexicon: Lexicon): string[][] {
 	return key.split("+").flatMap((part) => {
 		const name = part.slice(2);
 		if (/^[wWp]:/.test(part)) return [spell(name)];
+		if (part.startsWith("m:")) return [spell(readModelKey(part).phrase)];
 		const concept = part.startsWith("c:") ? lexicon.get(name) : undefined;
 		return concept === undefined ? [] : spellingsOfConcept(concept);
 	});

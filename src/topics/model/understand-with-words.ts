@@ -1,0 +1,23 @@
+import { type CompiledNode, writeCompiled } from "../compiled-query.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { TopicFault, Understanding } from "../topics.ts";
+import { understandTopic } from "../understand-topic.ts";
+import type { Corpus } from "../weigh-terms.ts";
+import { addModelWords, suggestedIn } from "./add-model-words.ts";
+import { readKept } from "./model-words.ts";
+
+/** Understands a topic, with what a model said of it once; `keptFor` gives that for the topic's key. */
+export async function understandWithWords(
+	text: string,
+	keptFor: (key: string) => Promise<string | undefined>,
+	options: { lexicon: Lexicon; corpus: Corpus },
+): Promise<{ ok: true; understanding: Understanding; root: CompiledNode } | { ok: false; fault: TopicFault }> {
+	const understood = await understandTopic(text, options);
+	if (!understood.ok) return understood;
+	const kept = await keptFor(understood.understanding.key);
+	const words = kept === undefined ? undefined : readKept(kept);
+	if (words === undefined) return understood;
+	const root = await addModelWords(understood.root, words, options);
+	const understanding = { ...understood.understanding, compiled: writeCompiled(root), suggested: suggestedIn(root) };
+	return { ok: true, understanding, root };
+}
