@@ -178,4 +178,19 @@ export const migrations: readonly string[] = [
 		INSERT INTO topic_changes SELECT old.id WHERE old.id NOT IN (SELECT topic_id FROM topic_changes);
 	END;
 	`,
+	`
+	-- What a topic was taught is in its index too.
+	CREATE TRIGGER topics_taught AFTER INSERT ON topic_lessons BEGIN
+		INSERT INTO topic_changes SELECT topic_id FROM subscriptions
+		WHERE id = new.subscription_id AND topic_id NOT IN (SELECT topic_id FROM topic_changes);
+	END;
+	CREATE TRIGGER topics_taught_otherwise AFTER UPDATE ON topic_lessons BEGIN
+		INSERT INTO topic_changes SELECT topic_id FROM subscriptions
+		WHERE id = new.subscription_id AND topic_id NOT IN (SELECT topic_id FROM topic_changes);
+	END;
+	CREATE TRIGGER topics_untaught AFTER DELETE ON topic_lessons BEGIN
+		INSERT INTO topic_changes SELECT topic_id FROM subscriptions
+		WHERE id = old.subscription_id AND topic_id NOT IN (SELECT topic_id FROM topic_changes);
+	END;
+	`,
 ];

@@ -43,6 +43,11 @@ export function topicsContract(open: OpenEmpty): void {
 			expect(changes?.changed.map(({ id }) => id)).toEqual([changing.topic.id, added.id]);
 			expect(changes?.changed[0]?.compiled).toBe('{"b":1}');
 			expect(changes?.endedIds).toEqual([ending.topic.id]);
+			const taught = await storage.topics.learn(2, (await storage.topics.ofChat(2))[0]?.id ?? 0, "[1]");
+			await storage.topics.markCopied("taught");
+			await storage.topics.learn(2, (await storage.topics.ofChat(2))[0]?.id ?? 0, "[1,2]");
+			const again = await storage.topics.changesSince("taught");
+			expect(again?.changed.map(({ id }) => id)).toEqual([taught?.topic.id]);
 			await storage.topics.markCopied("two");
 			expect(await storage.topics.changesSince("one")).toBeUndefined();
 			expect(await storage.topics.changesSince("two")).toEqual({ changed: [], endedIds: [] });

@@ -1,0 +1,176 @@
+import { mkdtemp, rm, truncate } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CompiledNode, WeightedTerm } from "../../src/topics/compiled-query.ts";
+import { readIndexFile, writeIndexFile } from "../../src/topics/index/index-file.ts";
+import { Presence } from "../../src/topics/presence.ts";
+import { type ReadableArticle, readWords } from "../../src/topics/read-words.ts";
+import { MATCH_SCORE, scoreTopic, toJudge } from "../../src/topics/score-topic.ts";
+import { TermTable } from "../../src/topics/term-table.ts";
+import { TopicIndex } from "../../src/topics/topic-index.ts";
+import { forms } from "./support/judge.ts";
+
+const vocabulary = "alfa beta gama delta epsilon zeta eta theta jota kapa lambda mi".split(" ");
+const keys = [...vocabulary.map((word) => `w:${word}`), "p:alfa beta", "p:beta gama delta", "l:en", "s:insight"];
+
+/** Weights and rarities as no compiler would give them: the index must not count on anything but its own bound. */
+const terms = (minLength: number, maxLength: number) =>
+	fc.uniqueArray(
+		fc.record({
+			key: fc.constantFrom(...keys),
+			weight: fc.double({ min: 0.001, max: 1, noNaN: true }),
+			rarity: fc.double({ min: 0.1, max: 8, noNaN: true }),
+		}),
+		{ minLength, maxLength, selector: ({ key }) => key },
+	);
+
+const words = fc
+	.record({
+		terms: terms(1, 9),
+		ownCount: fc.integer({ min: 1, max: 5 }),
+		needed: fc.double({ min: 0.2, max: 1, noNaN: true }),
+	})
+	.map(({ terms: all, ownCount, needed }): CompiledNode => {
+		const labelled = all.map((term): WeightedTerm => ({ ...term, label: term.key.slice(2) }));
+		const own = shareOut(labelled.slice(0, ownCount), 1);
+		return { kind: "words", own, beside: shareOut(labelled.slice(ownCount), 0.4), needed };
+	});
+
+const has = fc.record({ terms: terms(1, 1), inTitle: fc.boolean() }).map(({ terms: [term], inTitle }): CompiledNode => {
+	const { key = "", weight = 0, rarity = 0 } = term ?? {};
+	return { kind: "has", term: { key, weight, rarity, label: `"${key}"` }, inTitle };
+});
+
+const { node } = fc.letrec<{ node: CompiledNode }>((tie) => ({
+	node: fc.oneof(
+		{ maxDepth: 3 },
+		{ arbitrary: words, weight: 4 },
+		{ arbitrary: has, weight: 1 },
+		{
+			arbitrary: fc
+				.array(tie("node"), { minLength: 2, maxLength: 3 })
+				.map((any): CompiledNode => ({ kind: "or", any })),
+			weight: 1,
+		},
+		{
+			arbitrary: fc
+				.tuple(fc.array(tie("node"), { minLength: 1, maxLength: 3 }), fc.array(tie("node"), { maxLength: 2 }))
+				.map(([all, none]): CompiledNode => ({ kind: "and", all, none })),
+			weight: 2,
+		},
+	),
+}));
+
+const text = (maxLength: number) => fc.array(fc.constantFrom(...vocabulary), { maxLength }).map((all) => all.join(" "));
+const article = fc.record({
+	title: text(6),
+	lead: text(8),
+	text: fc.oneof(text(20), text(200)),
+	language: fc.constantFrom("en", "sr", undefined),
+});
+
+const step = fc.oneof(
+	{ arbitrary: fc.record({ kind: fc.constant("add" as const), id: fc.nat(25), node }), weight: 6 },
+	{ arbitrary: fc.record({ kind: fc.constant("remove" as const), id: fc.nat(25) }), weight: 3 },
+	{ arbitrary: fc.record({ kind: fc.constant("match" as const), article }), weight: 3 },
+	{ arbitrary: fc.record({ kind: fc.constant("restore" as const) }), weight: 1 },
+);
+
+function shareOut(terms: readonly WeightedTerm[], whole: number): WeightedTerm[] {
+	const sum = terms.reduce((all, term) => all + term.weight, 0);
+	return terms.map((term) => ({ ...term, weight: (whole * term.weight) / sum }));
+}
+
+/** Every topic judged by itself, with no index. */
+function judgeEach(topics: ReadonlyMap<number, CompiledNode>, judged: ReadableArticle): [number, number][] {
+	const table = new TermTable(forms);
+	const judges = [...topics].map(([id, root]) => [id, toJudge(root, (key) => table.use(key))] as const);
+	const presence = new Presence();
+	presence.read(readWords(judged, "Balkan Insight"), table);
+	return judges
+		.map(([id, judge]): [number, number] => [id, scoreTopic(judge, presence)])
+		.filter(([, score]) => score >= MATCH_SCORE)
+		.sort(([a], [b]) => a - b);
+}
+
+function matchIndexed(index: TopicIndex, judged: ReadableArticle): [number, number][] {
+	const found: [number, number][] = [];
+	index.match(readWords(judged, "Balkan Insight"), (id, score) => found.push([id, score]));
+	return found.sort(([a], [b]) => a - b);
+}
+
+/** The weights of an index are 32-bit floats. */
+function asKept(root: CompiledNode | undefined): unknown {
+	return JSON.parse(
+		JSON.stringify(root ?? null, (name, value) =>
+			name === "rarity" ? undefined : name === "weight" ? Math.fround(value) : value,
+		),
+	);
+}
+
+describe("the index, while topics come and go", () => {
+	let folder: string;
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), "index-"));
+	});
+	afterAll(() => rm(folder, { recursive: true }));
+
+	async function restore(index: TopicIndex): Promise<TopicIndex> {
+		const path = join(folder, "copy");
+		await writeIndexFile(path, { stamp: "now", fingerprint: "ž" }, (out) => index.write(out));
+		const copy = await readIndexFile(path);
+		expect([copy?.stamp, copy?.fingerprint]).toEqual(["now", "ž"]);
+		const restored = new TopicIndex(forms);
+		if (copy !== undefined) restored.read(copy.pieces);
+		return restored;
+	}
+
+	it("finds what a loop over all topics finds, score by score, also after it was restored", async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
+				let index = new TopicIndex(forms);
+				const topics = new Map<number, CompiledNode>();
+				for (const taken of steps) {
+					if (taken.kind === "add") {
+						index.add(taken.id, taken.node);
+						topics.set(taken.id, taken.node);
+					} else if (taken.kind === "remove") {
+						index.remove(taken.id);
+						topics.delete(taken.id);
+					} else if (taken.kind === "restore") index = await restore(index);
+					else expect(matchIndexed(index, taken.article)).toEqual(judgeEach(topics, taken.article));
+				}
+				expect(index.size).toBe(topics.size);
+				for (const [id, root] of topics) expect(asKept(index.get(id))).toEqual(asKept(root));
+			}),
+			{ numRuns: 600 },
+		);
+	});
+
+	it("does not grow while as many topics go as come", () => {
+		const nodes = fc.sample(node, { numRuns: 400, seed: 3 });
+		const index = new TopicIndex(forms);
+		const size = () => Object.values(index.byteLengths).reduce((sum, length) => sum + length, 0);
+		const turnOver = () => {
+			for (let round = 0; round < 30; round++)
+				for (const [id, root] of nodes.entries()) index.add((id * 7 + round) % 200, root);
+		};
+		turnOver();
+		const before = size();
+		for (let time = 0; time < 4; time++) turnOver();
+		expect(size()).toBeLessThan(before * 1.3);
+	});
+
+	it("takes no notice of a copy that is cut short or none at all", async () => {
+		const index = new TopicIndex(forms);
+		const path = join(folder, "cut");
+		expect(await readIndexFile(path)).toBeUndefined();
+		await writeIndexFile(path, { stamp: "now", fingerprint: "" }, (out) => index.write(out));
+		await truncate(path, 4_000);
+		expect(await readIndexFile(path)).toBeUndefined();
+		await truncate(path, 1);
+		expect(await readIndexFile(path)).toBeUndefined();
+	});
+});
