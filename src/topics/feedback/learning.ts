@@ -7,8 +7,9 @@ import { judgeArticle } from "../judge-article.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { ArticleWords } from "../read-words.ts";
 import type { Form } from "../term-forms.ts";
+import type { Wish } from "../topics.ts";
 import type { Corpus } from "../weigh-terms.ts";
-import { addLesson, type Lesson, readLessons, type Wish, withoutLesson, writeLessons } from "./lessons.ts";
+import { addLesson, type Lesson, readLessons, withoutLesson, writeLessons } from "./lessons.ts";
 import { pickTerms } from "./pick-terms.ts";
 import { type Restrained, Restraints } from "./restraints.ts";
 import { addLearned, weighLessons } from "./weigh-lessons.ts";
@@ -18,7 +19,7 @@ export interface LearningOptions {
 	lexicon: Lexicon;
 	corpus: Corpus;
 	forms: (key: string) => Form[];
-	/** Takes up a topic as it was compiled, in the place of what it was; and drops one. */
+	/** Takes up a topic as it was compiled, enriched, in the place of what it was; and drops one. */
 	put: (topicId: number, root: CompiledNode) => void;
 	drop: (topicId: number) => void;
 }
@@ -51,19 +52,14 @@ export class Learning {
 	}
 
 	/** What a topic was taught, the oldest first. */
-	of(topicId: number): readonly Lesson[] {
+	lessons(topicId: number): readonly Lesson[] {
 		return this.#lessons.get(topicId) ?? [];
 	}
 
 	/** The topic as it is to be matched. */
 	enrich(topicId: number, root: CompiledNode): CompiledNode {
-		const lessons = this.of(topicId);
+		const lessons = this.lessons(topicId);
 		return lessons.length === 0 ? root : addLearned(root, weighLessons(lessons).more);
-	}
-
-	/** Whether the topic's scores are to be restrained. */
-	restrains(topicId: number): boolean {
-		return this.#restraints.has(topicId);
 	}
 
 	/** Takes from scores for one article what was learned against topics; `words` are read when they are needed. */
@@ -91,10 +87,11 @@ export class Learning {
 		const terms = await pickTerms(article, root, wish, this.#options);
 		// One term alone never counts against a topic.
 		if (terms.length < (wish === "less" ? 2 : 1)) return { subscription, lesson: undefined };
-		const lessons = this.of(subscription.topicId);
+		const lessons = this.lessons(subscription.topicId);
 		const matched = this.enrich(subscription.topicId, root);
 		const { score } = judgeArticle(matched, article, article.source, this.#options.forms);
-		const lesson = { articleId: article.id, title: article.title, wish, score, at: now, terms };
+		const { id: articleId, title, language } = article;
+		const lesson = { articleId, title, language, wish, score, at: now, terms };
 		await this.#keep(subscription, addLesson(lessons, lesson));
 		return { subscription, lesson };
 	}
@@ -106,7 +103,7 @@ export class Learning {
 	): Promise<Subscription | undefined> {
 		const found = await this.#find(chatId, subscriptionId);
 		if (found === undefined) return undefined;
-		const lessons = this.of(found.subscription.topicId);
+		const lessons = this.lessons(found.subscription.topicId);
 		await this.#keep(found.subscription, articleId === undefined ? [] : withoutLesson(lessons, articleId));
 		return found.subscription;
 	}
@@ -130,7 +127,7 @@ export class Learning {
 		const root = kept && readCompiled(kept.topic.compiled);
 		if (kept === undefined || root === undefined) return;
 		this.#set(kept.topic.id, lessons);
-		put(kept.topic.id, this.enrich(kept.topic.id, root));
+		put(kept.topic.id, root);
 		if (kept.endedTopicId === undefined) return;
 		this.end(kept.endedTopicId);
 		drop(kept.endedTopicId);

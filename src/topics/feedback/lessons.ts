@@ -1,7 +1,5 @@
 import type { Millis } from "../../domain/feed.ts";
-
-/** What a reader wants more or less of. */
-export type Wish = "more" | "less";
+import type { Wish } from "../topics.ts";
 
 /** A term of a judged article; the weights of one lesson sum to one. */
 export interface TaughtTerm {
@@ -18,6 +16,8 @@ export interface Lesson {
 	articleId: number;
 	/** Of the article, for showing. */
 	title: string;
+	/** Of the article; absent when it was not known. */
+	language?: string | undefined;
 	wish: Wish;
 	/** How the topic had judged the article. */
 	score: number;

@@ -8,9 +8,10 @@ import { Presence } from "../presence.ts";
 import { type ArticleWords, type PartWords, readWords } from "../read-words.ts";
 import { formsOf, spellingsOf } from "../term-forms.ts";
 import { TermTable } from "../term-table.ts";
+import type { Wish } from "../topics.ts";
 import { keyOfWord } from "../understand-words.ts";
 import { type Corpus, findRarities } from "../weigh-terms.ts";
-import { MAX_TERMS_A_LESSON, type TaughtTerm, type Wish } from "./lessons.ts";
+import { MAX_TERMS_A_LESSON, type TaughtTerm } from "./lessons.ts";
 
 /** What an article is about stands in its first words. */
 const READ_TOKENS = 400;
@@ -19,11 +20,11 @@ const MAX_CANDIDATES = 150;
 
 /**
  * How much the sorts of terms tell. More of the same means the same people and places; less of it means the kind of
- * story: what the lexicon knows by name comes in other stories too, in any language, and so do words not all too rare.
+ * story: what the lexicon knows by name comes in other stories too, in any language, and so do words not all too rare, that other articles have too.
  */
 const PREFERENCES = {
-	more: { name: 1.6, concept: 1.2, word: 1, mostRare: 6 },
-	less: { name: 0.7, concept: 1.6, word: 1, mostRare: 4.5 },
+	more: { name: 1.6, concept: 1.2, word: 1, mostRare: 6, recurring: 1 },
+	less: { name: 0.7, concept: 1.6, word: 1, mostRare: 4.5, recurring: 1.4 },
 } satisfies Record<Wish, unknown>;
 
 interface Candidate {
@@ -49,24 +50,33 @@ export async function pickTerms(
 	const numbers = candidates.map(({ key }) => table.use(key));
 	const presence = new Presence();
 	presence.read(words, table);
-	const rarities = await findRarities(
-		candidates.map(({ key }) => key),
-		lexicon,
-		corpus,
-	);
+	const keys = candidates.map(({ key }) => key);
+	const [rarities, recurring] = await Promise.all([
+		findRarities(keys, lexicon, corpus),
+		findRecurring(keys, lexicon, corpus),
+	]);
 	const preference = PREFERENCES[wish];
 	const best = candidates
 		.map(({ key, label, sort }, at) => {
 			const rarity = Math.max(0.1, rarities[at] ?? 0.1);
 			// A root in common is not enough: what the lexicon recognised must stand there in one of its forms.
 			const strength = presence.strength(numbers[at] ?? -1);
-			return { key, label, rarity, value: strength * Math.min(rarity, preference.mostRare) * preference[sort] };
+			const factor = preference[sort] * (recurring.has(key) ? preference.recurring : 1);
+			return { key, label, rarity, value: strength * Math.min(rarity, preference.mostRare) * factor };
 		})
 		.filter(({ value }) => value > 0)
 		.sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1))
 		.slice(0, MAX_TERMS_A_LESSON);
 	const sum = best.reduce((all, { value }) => all + value, 0);
 	return best.map(({ key, label, rarity, value }) => ({ key, label, rarity, weight: value / sum }));
+}
+
+/** Those of the terms that stand in more stored articles than one. */
+async function findRecurring(keys: readonly string[], lexicon: Lexicon, corpus: Corpus): Promise<Set<string>> {
+	const spellings = keys.map((key) => spellingsOf(key, lexicon));
+	const frequencies = await corpus.frequencies([...new Set(spellings.flat(2))]);
+	const isIn = (words: readonly string[]) => words.every((word) => (frequencies.get(word) ?? 0) > 1);
+	return new Set(keys.filter((_, at) => spellings[at]?.some(isIn)));
 }
 
 function findCandidates(words: ArticleWords, topic: CompiledNode, wish: Wish, lexicon: Lexicon): Candidate[] {
@@ -96,7 +106,12 @@ function findCandidates(words: ArticleWords, topic: CompiledNode, wish: Wish, le
 			const run = tokens.slice(from, to);
 			if (run.every(isTaken) || concepts.some((id) => ownConcepts.has(`c:${id}`))) continue;
 			for (let at = from; at < to; at++) named.add(at);
-			add({ key: concepts.map((id) => `c:${id}`).join("+"), label: labelOf(run), sort: "concept" });
+			const isName = concepts.some(isProper) || run.every(({ folded }) => names.has(folded));
+			add({
+				key: concepts.map((id) => `c:${id}`).join("+"),
+				label: labelOf(run),
+				sort: isName ? "name" : "concept",
+			});
 		}
 		for (const [at, token] of tokens.entries()) {
 			if (named.has(at) || isSmall[at] || isTaken(token) || saysLittle(token)) continue;
@@ -109,6 +124,11 @@ function findCandidates(words: ArticleWords, topic: CompiledNode, wish: Wish, le
 		}
 	}
 	return [...found.values()];
+}
+
+/** Countries and bodies have their codes for ids. */
+function isProper(id: string): boolean {
+	return /^[A-Z]{2,}$/.test(id);
 }
 
 function saysLittle({ folded, word, isAcronym }: Token): boolean {

@@ -1,3 +1,4 @@
+import { normalizeLanguage } from "../find-language.ts";
 import { Presence } from "../presence.ts";
 import type { ArticleWords } from "../read-words.ts";
 import { MATCH_SCORE } from "../score-topic.ts";
@@ -10,7 +11,8 @@ import { MOST_LEARNED, weighLessons } from "./weigh-lessons.ts";
 const LEAST_TERMS = 2;
 /** With so many of the terms of an unwanted article, and this part of their weight, another is of its kind. */
 const KIND_TERMS = 3;
-const KIND_PART = 0.5;
+const KIND_TERMS_TRANSLATED = 2;
+const KIND_PART = 0.4;
 /** One that has so much more of the reader's own words is not. */
 const MORE_OWN = 0.1;
 /** A term said once in a short text counts in full. */
@@ -18,9 +20,16 @@ const FULL_STRENGTH = 0.5;
 /** What is of an unwanted kind scores this at the most. */
 const UNWANTED_SCORE = 0.9 * MATCH_SCORE;
 
+interface Kind {
+	terms: { term: number; weight: number; isConcept: boolean }[];
+	language: string | undefined;
+	/** How the topic had judged the unwanted article. */
+	score: number;
+}
+
 interface Restraint {
 	less: { term: number; label: string; weight: number }[];
-	kinds: { terms: { term: number; weight: number }[]; score: number }[];
+	kinds: Kind[];
 }
 
 /** A score after what counts against the topic was taken from it, and what that was, in the article's words. */
@@ -37,6 +46,8 @@ export interface Restrained {
 export class Restraints {
 	readonly #table: TermTable;
 	readonly #presence = new Presence();
+	/** Of the article that was read last. */
+	#language: string | undefined;
 	readonly #byTopic = new Map<number, Restraint>();
 
 	constructor(formsOf: (key: string) => Form[]) {
@@ -51,11 +62,12 @@ export class Restraints {
 		const numbers = new Map(less.map(({ key }) => [key, this.#table.use(key)]));
 		const kinds = lessons
 			.filter(({ wish }) => wish === "less")
-			.map(({ terms, score }) => ({
+			.map(({ terms, score, language }) => ({
 				score,
+				language: normalizeLanguage(language),
 				terms: terms.flatMap(({ key, weight }) => {
 					const term = numbers.get(key);
-					return term === undefined ? [] : [{ term, weight }];
+					return term === undefined ? [] : [{ term, weight, isConcept: key.startsWith("c:") }];
 				}),
 			}));
 		this.#byTopic.set(topicId, {
@@ -76,6 +88,7 @@ export class Restraints {
 	/** Reads the article that the next scores are for. */
 	read(words: ArticleWords): void {
 		this.#presence.read(words, this.#table);
+		this.#language = words.language;
 	}
 
 	/** The score of the article that was read last; one of a topic that was taught nothing stays as it is. */
@@ -96,13 +109,14 @@ export class Restraints {
 		return Math.min(1, this.#presence.strength(term) / FULL_STRENGTH);
 	}
 
-	#isOfKind({ terms, score: judged }: Restraint["kinds"][number], score: number): boolean {
+	#isOfKind({ terms: all, score: judged, language }: Kind, score: number): boolean {
 		if (score >= judged + MORE_OWN) return false;
+		// Of another language's words only those can be there that the lexicon knows.
+		const isTranslated = language !== this.#language;
+		const terms = isTranslated ? all.filter(({ isConcept }) => isConcept) : all;
+		const least = isTranslated ? KIND_TERMS_TRANSLATED : Math.min(KIND_TERMS, terms.length);
 		const there = terms.filter(({ term }) => this.#presence.has(term));
 		const weightOf = (some: typeof terms) => some.reduce((sum, { weight }) => sum + weight, 0);
-		return (
-			there.length >= Math.max(LEAST_TERMS, Math.min(KIND_TERMS, terms.length)) &&
-			weightOf(there) >= KIND_PART * weightOf(terms)
-		);
+		return there.length >= Math.max(LEAST_TERMS, least) && weightOf(there) >= KIND_PART * weightOf(terms);
 	}
 }
