@@ -2,7 +2,7 @@ import { writeCountryNames } from "./country-names.ts";
 import { type Concept, readLexicon } from "./read-lexicon.ts";
 
 /** How many concepts are kept as read, twice at most: a topic asks for few, again and again. */
-const MAX_READ = 100;
+const MAX_READ = 150;
 
 /**
  * All files of a lexicon as the one text they are, and where in it each concept stands: a concept is read when it is
