@@ -1,75 +1,117 @@
 import type { Storage } from "../../storage/storage.ts";
 import type { Match, Topic } from "../domain/topic.ts";
 import type { Logger } from "../logger.ts";
+import { createBudget } from "../model/create-budget.ts";
 import { lightStem } from "../text/light-stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { type CompiledNode, readCompiled } from "./compiled-query.ts";
+import { countVolumes } from "./count-volumes.ts";
 import { explainReading } from "./explain-match.ts";
+import { Learning } from "./feedback/learning.ts";
 import { judgeArticle } from "./judge-article.ts";
 import { createLexicon, type Lexicon } from "./lexicon/lexicon.ts";
+import { termsToAsk } from "./model/add-model-words.ts";
+import { learnWords } from "./model/learn-words.ts";
+import type { TopicModel } from "./model/topic-model.ts";
+import { understandWithWords } from "./model/understand-with-words.ts";
+import { createWordQueue, type WordQueue } from "./model/word-queue.ts";
 import { previewTopic } from "./preview-topic.ts";
 import { readWords } from "./read-words.ts";
+import { restoreIndex } from "./restore-index.ts";
+import { MATCH_SCORE } from "./score-topic.ts";
 import { type Form, formsOf } from "./term-forms.ts";
 import { TopicIndex } from "./topic-index.ts";
 import type { Topics } from "./topics.ts";
-import { understandTopic } from "./understand-topic.ts";
 
 export interface OpenTopicsOptions {
 	storage: Pick<Storage, "topics" | "articles">;
-	log?: Pick<Logger, "error">;
+	log?: Pick<Logger, "info" | "warn" | "error">;
 	/** The shipped one when left out. */
 	lexicon?: Lexicon;
+	/** Where a copy of the index is kept that makes the next start short; none is when left out. */
+	copyPath?: string | undefined;
+	/** Asked in the background for other words for the topics that are subscribed to. */
+	model?: TopicModel | undefined;
+	/** How the model is asked, where it is not as usual. */
+	asking?: { perDay?: number; backOffMs?: readonly number[] };
 }
 
+/** Requests to the model. */
+const ASKED_A_DAY = 500;
+
 /** Restores every followed topic from the store; one that an older compiler made is understood anew. */
-export async function openTopics({ storage, log, lexicon = createLexicon() }: OpenTopicsOptions): Promise<Topics> {
+export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
+	const { storage, log, lexicon = createLexicon() } = opened;
 	const forms = (key: string): Form[] => formsOf(key, lexicon);
 	const index = new TopicIndex(forms);
 	const options = { lexicon, corpus: storage.articles };
+	const understand = (text: string) => understandWithWords(text, (key) => storage.topics.wordsFor(key), options);
+	const queue = opened.model && startAsking(opened.model);
+
+	const learning = await Learning.open({
+		topics: storage.topics,
+		...options,
+		forms,
+		put: (topicId, root) => put(topicId, root),
+		drop: (topicId) => index.remove(topicId),
+	});
+	const put = (topicId: number, root: CompiledNode) => index.add(topicId, learning.enrich(topicId, root));
+	const drop = (topicId: number) => {
+		index.remove(topicId);
+		learning.end(topicId);
+	};
 
 	const restore = async (topic: Topic) => {
 		const root = readCompiled(topic.compiled);
-		if (root !== undefined) return index.add(topic.id, root);
-		const understood = await understandTopic(topic.query, options);
+		if (root !== undefined) return put(topic.id, root);
+		const understood = await understand(topic.query);
 		if (!understood.ok) {
 			log?.error({ topicId: topic.id, fault: understood.fault.kind }, "a followed topic is not understood any more");
 			return;
 		}
 		await storage.topics.recompile(topic.id, understood.understanding.compiled, understood.understanding.version);
-		index.add(topic.id, understood.root);
+		put(topic.id, understood.root);
 	};
 
-	for (const topic of await storage.topics.all()) await restore(topic);
+	await restoreIndex(index, { topics: storage.topics, lexicon, restore, copyPath: opened.copyPath, log });
+	if (queue !== undefined) for (const topic of await storage.topics.wantingWords()) queue.add(topic.id);
 
 	return {
 		get size() {
 			return index.size;
 		},
 		async understand(text) {
-			const understood = await understandTopic(text, options);
+			const understood = await understand(text);
 			return understood.ok ? { ok: true, understanding: understood.understanding } : understood;
 		},
 		async follow({ chatId, threadId }, { query, key, compiled, version }, now) {
+			const root = readCompiled(compiled);
+			const wantsWords = queue !== undefined && root !== undefined && termsToAsk(root).length > 0;
 			const { topic, subscription, wasAdded } = await storage.topics.subscribe(
-				{ chatId, threadId, query, key, compiled, version },
+				{ chatId, threadId, query, key, compiled, version, wantsWords },
 				now,
 			);
 			if (!index.has(topic.id)) await restore(topic);
+			if (wantsWords && (await storage.topics.wordsFor(key)) === undefined) queue?.add(topic.id);
 			return { subscription, wasAdded };
 		},
 		async unfollow(chatId, subscriptionId) {
 			const ended = await storage.topics.unsubscribe(chatId, subscriptionId);
-			if (ended?.topicEnded) index.remove(ended.subscription.topicId);
+			if (ended?.topicEnded) drop(ended.subscription.topicId);
 			return ended?.subscription;
 		},
 		end(topicIds) {
-			for (const topicId of topicIds) index.remove(topicId);
+			for (const topicId of topicIds) drop(topicId);
 		},
 		match(article, source) {
 			const words = readWords(article, source);
 			const matches: Match[] = [];
-			index.match(words, (topicId, score) => matches.push({ topicId, score, why: [] }));
+			const restrain = learning.restrainer(() => words);
+			index.match(words, (topicId, unrestrained) => {
+				const { score } = restrain(topicId, unrestrained);
+				if (score >= MATCH_SCORE) matches.push({ topicId, score, why: [] });
+			});
 			for (const match of matches) {
 				const root = index.get(match.topicId);
 				if (root !== undefined) match.why = explainReading(root, words, article, source, index.evidence);
@@ -77,9 +119,13 @@ export async function openTopics({ storage, log, lexicon = createLexicon() }: Op
 			return matches.sort((a, b) => b.score - a.score || a.topicId - b.topicId);
 		},
 		judge(article, topicIds) {
+			const restrain = learning.restrainer(() => readWords(article, article.source));
 			return topicIds.flatMap((topicId) => {
 				const root = index.get(topicId);
-				return root === undefined ? [] : [{ topicId, ...judgeArticle(root, article, article.source, forms) }];
+				if (root === undefined) return [];
+				const judged = judgeArticle(root, article, article.source, forms);
+				const { score, unwanted } = restrain(topicId, judged.score);
+				return [{ topicId, ...judged, score, unwanted: [...judged.unwanted, ...unwanted] }];
 			});
 		},
 		async preview({ compiled, query }, { now, days, newest, variants = [] }) {
@@ -89,16 +135,49 @@ export async function openTopics({ storage, log, lexicon = createLexicon() }: Op
 			);
 			return previewTopic(root, { articles: storage.articles, lexicon, forms, now, days, newest, variants: others });
 		},
+		async newest(topicId, { now, newest }) {
+			const topic = await storage.topics.get(topicId);
+			if (topic === undefined) return [];
+			const root = learning.enrich(topicId, readCompiled(topic.compiled) ?? (await rootOf(topic.query)));
+			const spare = learning.lessons(topicId).length > 0 ? newest : 0;
+			const look = { articles: storage.articles, lexicon, forms, now, days: 7, newest: newest + spare };
+			return (await previewTopic(root, look)).newest
+				.map((hit) => {
+					const restrain = learning.restrainer(() => readWords(hit.article, hit.article.source));
+					return { ...hit, score: restrain(topicId, hit.score).score };
+				})
+				.filter(({ score }) => score >= MATCH_SCORE)
+				.slice(0, newest);
+		},
+		learn: (where, judged) => learning.learn(where, judged),
+		unlearn: (where, articleId) => learning.unlearn(where, articleId),
+		lessons: (topicId) => learning.lessons(topicId),
+		volumes: (topicIds, span) => countVolumes(topicIds, span, { storage, lexicon, forms, learning }),
 		searchTerms(words) {
 			const tokens = tokenize(words);
 			const telling = tokens.filter((token) => !isStopWord(token.folded, "en") || token.isAcronym);
 			return [...new Set((telling.length > 0 ? telling : tokens).map((token) => lightStem(token.folded)))];
 		},
+		close: async () => queue?.stop(),
 	};
+
+	function startAsking(model: TopicModel): WordQueue {
+		const { perDay = ASKED_A_DAY, backOffMs } = opened.asking ?? {};
+		const onLearned = (topicId: number, root: CompiledNode) => {
+			if (index.has(topicId)) put(topicId, root);
+		};
+		const deps = { ...options, model, topics: storage.topics, log, onLearned };
+		return createWordQueue({
+			ask: (topicId, signal) => learnWords(topicId, signal, deps),
+			budget: createBudget({ perDay }),
+			log,
+			...(backOffMs ? { backOffMs } : {}),
+		});
+	}
 
 	/** An understanding kept from before an update of the program. */
 	async function rootOf(query: string): Promise<CompiledNode> {
-		const understood = await understandTopic(query, options);
+		const understood = await understand(query);
 		if (!understood.ok) throw new Error(`a topic that was understood is not any more: ${understood.fault.kind}`);
 		return understood.root;
 	}

@@ -46,6 +46,8 @@ export interface Understanding {
 	version: number;
 	/** What is looked for, for showing: each of the reader's terms with the other forms that count as it. */
 	terms: { term: string; also: string[] }[];
+	/** What a model named for the reader's terms, to be shown as such; absent when none has. */
+	suggested?: { term: string; words: string[] }[];
 	/** What must not appear, and the bounds on source and language, as typed. */
 	conditions: string[];
 }
@@ -85,6 +87,19 @@ export interface Judgement {
 	unwanted: string[];
 }
 
+/** What a reader wants more or less of. */
+export type Wish = "more" | "less";
+
+/** What a topic learned from a reader's judgement of one article. */
+export interface Lesson {
+	articleId: number;
+	/** Of the article. */
+	title: string;
+	wish: Wish;
+	/** The most telling words of the article beside the topic, the heaviest first. */
+	terms: { label: string }[];
+}
+
 /** The topics that are followed, understood and matched. */
 export interface Topics {
 	/** Parses and compiles a topic in a reader's own words. */
@@ -108,8 +123,26 @@ export interface Topics {
 		understanding: Understanding,
 		options: { now: Millis; days: number; newest: number; variants?: readonly Understanding[] },
 	): Promise<Preview>;
+	/** The newest stored articles of a followed topic, one a story, by all that it learned. */
+	newest(topicId: number, options: { now: Millis; newest: number }): Promise<Hit[]>;
+	/**
+	 * Learns what a reader wants more or less of from one article; this subscription alone is matched by it. `lesson`
+	 * is undefined when the article says too little; the whole when the chat has no such subscription.
+	 */
+	learn(
+		where: { chatId: number; subscriptionId: number },
+		judged: { article: Article; wish: Wish; now: Millis },
+	): Promise<{ subscription: Subscription; lesson: Lesson | undefined } | undefined>;
+	/** Forgets what one article taught, or all; undefined when the chat has no such subscription. */
+	unlearn(where: { chatId: number; subscriptionId: number }, articleId?: number): Promise<Subscription | undefined>;
+	/** What a followed topic learned, the oldest first. */
+	lessons(topicId: number): readonly Lesson[];
+	/** How many stories these topics brought or would have brought on each of the last days of UTC, today last. */
+	volumes(topicIds: readonly number[], span: { now: Millis; days: number }): Promise<Map<number, number[]>>;
 	/** Folded, stemmed terms of a few words, as `ArticleStore.search` takes them. */
 	searchTerms(words: string): string[];
 	/** How many distinct topics are matched. */
 	readonly size: number;
+	/** Ends what goes on in the background. */
+	close(): Promise<void>;
 }

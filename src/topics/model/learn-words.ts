@@ -5,13 +5,12 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import { understandTopic } from "../understand-topic.ts";
 import type { Corpus } from "../weigh-terms.ts";
 import { termsToAsk } from "./add-model-words.ts";
-import { countWords } from "./model-words.ts";
 import type { TopicModel } from "./topic-model.ts";
 import { understandWithWords } from "./understand-with-words.ts";
 
 export interface LearnDeps {
 	model: TopicModel;
-	topics: Pick<TopicStore, "get" | "keepWords">;
+	topics: Pick<TopicStore, "get" | "keepWords" | "wordsFor">;
 	lexicon: Lexicon;
 	corpus: Corpus;
 	log?: Pick<Logger, "info"> | undefined;
@@ -29,13 +28,15 @@ export async function learnWords(topicId: number, signal: AbortSignal, deps: Lea
 	if (topic === undefined) return;
 	const understood = await understandTopic(topic.query, deps);
 	if (!understood.ok) return;
-	const answer = await model.ask(topic.query, termsToAsk(understood.root), signal);
-	const words = JSON.stringify(answer);
+	// A topic that was taught something has the words of the one it came from.
+	const known = await topics.wordsFor(understood.understanding.key);
+	const words = known ?? JSON.stringify(await model.ask(topic.query, termsToAsk(understood.root), signal));
 	const learned = await understandWithWords(topic.query, async () => words, deps);
 	if (!learned.ok) return;
-	const { compiled, version } = learned.understanding;
+	const { compiled, version, suggested = [] } = learned.understanding;
 	// Nobody may follow it any more by now.
 	if (!(await topics.keepWords(topicId, { words, compiled, version }))) return;
 	onLearned(topicId, learned.root);
-	log?.info({ topicId, words: countWords(answer) }, "model named words for a topic");
+	const count = suggested.reduce((sum, { words }) => sum + words.length, 0);
+	log?.info({ topicId, words: count }, "model named words for a topic");
 }

@@ -64,7 +64,7 @@ export function readKept(json: string): ModelWords | undefined {
 	return parse(json);
 }
 
-export function countWords({ terms, beside }: ModelWords): number {
+function countWords({ terms, beside }: ModelWords): number {
 	return [...terms.map(({ words }) => words), beside].flatMap((words) => Object.values(words).flat()).length;
 }
 
