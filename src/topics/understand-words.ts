@@ -27,6 +27,8 @@ const TELLING_LETTERS: [RegExp, string[]][] = [
 ];
 
 const MAX_ACRONYM_LENGTH = 5;
+/** A longer topic says enough as it is. */
+const MAX_TAKEN_APART = 3;
 
 /** Written in Cyrillic letters only; Serbian has both, all others are Latin. */
 const CYRILLIC_LANGUAGES = ["uk", "mk"];
@@ -90,8 +92,8 @@ function recognise(words: readonly QueryWord[], language: string, lexicon: Lexic
 
 /**
  * The terms of plain words: known names and concepts as long as they go, then single words; small words are left out.
- * A run that names a country or body beside something else, such as "Kosovo–Serbia dialogue", is also understood
- * piece by piece, which is a second list: either will do. `text` is the whole topic as typed.
+ * A run of several words, such as "Kosovo–Serbia dialogue", is also understood piece by piece when every piece is
+ * known, which is a second list: either will do. `text` is the whole topic as typed.
  */
 export function understandWords(
 	words: readonly QueryWord[],
@@ -101,6 +103,7 @@ export function understandWords(
 ): UnderstoodTerm[][] {
 	const runs = recognise(words, language, lexicon);
 	const whole = toTerms(words, text, runs, language);
+	if (whole.length > MAX_TAKEN_APART) return [whole];
 	const pieces = runs.map((run) => takeApart(run, words, language, lexicon));
 	return pieces.every((run, index) => run[0] === runs[index])
 		? [whole]
@@ -148,22 +151,24 @@ function labelOf(words: readonly QueryWord[], text: string): string {
 	return label;
 }
 
-/** The run word by word, when each is known and one of them names a country or body; else the run as it is. */
+/**
+ * The run as the longest known things it is made of, when they are all of it; else the run as it is. A concept of
+ * several words is spoken of in more words than the lexicon has for it.
+ */
 function takeApart(run: Recognised, words: readonly QueryWord[], language: string, lexicon: Lexicon): Recognised[] {
+	if (run.to - run.from < 2) return [run];
 	const pieces: Recognised[] = [];
-	for (let at = run.from; at < run.to && run.to - run.from > 1; at++) {
+	for (let at = run.from; at < run.to; ) {
 		const word = words[at];
-		if (word === undefined || (isStopWord(word.folded, language) && !word.isAcronym)) continue;
-		const [piece] = recognise([word], language, lexicon);
-		if (piece === undefined) return [run];
-		pieces.push({ ...piece, from: at, to: at + 1 });
+		const end = at === run.from ? run.to - 1 : run.to;
+		const [piece] = recognise(words.slice(at, end), language, lexicon);
+		if (piece?.from === 0) {
+			pieces.push({ ...piece, from: at, to: at + piece.to });
+			at += piece.to;
+		} else if (word !== undefined && isStopWord(word.folded, language) && !word.isAcronym) at++;
+		else return [run];
 	}
-	return pieces.length > 1 && pieces.some(({ concepts }) => concepts.some(isProper)) ? pieces : [run];
-}
-
-/** Countries and bodies have their codes for ids. */
-function isProper(id: string): boolean {
-	return /^[A-Z]{2,}$/.test(id);
+	return pieces.length > 1 ? pieces : [run];
 }
 
 /** A single letter, as in "J. Smith", says nothing that could be found again. */
