@@ -1,7 +1,7 @@
 import { type Html, html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import type { Preview, Understanding } from "../src/topics/topics.ts";
-import type { Say } from "../src/words/words.ts";
+import { explainUnderstanding } from "./explain-understanding.ts";
 import { bulletHeadlines } from "./headlines.ts";
 import { listWords } from "./list-words.ts";
 import { answerNoTopic } from "./no-topic.ts";
@@ -74,25 +74,6 @@ async function lookCalmly(
 		ctx.parts.log.error({ chatId: ctx.reader.id, err: error }, "preview failed");
 		return undefined;
 	}
-}
-
-function explainUnderstanding({ terms, conditions }: Understanding, say: Say): Html[] {
-	const own = terms.filter(({ term }) => term !== "");
-	// Under no term of the reader's stand the words that the stored articles have beside the topic.
-	const beside = terms.find(({ term }) => term === "")?.also.slice(0, 6) ?? [];
-	const shown = own.slice(0, 20).map(({ term, also }) => {
-		const others = also.slice(0, 4).map((form) => shorten(form, 30));
-		return others.length > 0
-			? say("subscribe-term-also", { term: shorten(term, 60), also: others.join(", ") })
-			: html`${shorten(term, 60)}`;
-	});
-	return [
-		...(shown.length > 0 ? [say("subscribe-understood", { terms: joinHtml(shown, ", ") })] : []),
-		...(beside.length > 0
-			? [say("subscribe-beside", { words: beside.map((word) => shorten(word, 30)).join(", ") })]
-			: []),
-		...(conditions.length > 0 ? [say("subscribe-conditions", { conditions: conditions.join(", ") })] : []),
-	];
 }
 
 function showPreview({ count, days, newest, justMissed }: Preview, ctx: BotContext): Html[] {

@@ -2,6 +2,8 @@ import type { Command } from "./command.ts";
 import { forgetme } from "./forgetme.ts";
 import { help } from "./help.ts";
 import { latest } from "./latest.ts";
+import { moreLike } from "./more-like.ts";
+import { notThis } from "./not-this.ts";
 import { pause } from "./pause.ts";
 import { plainText } from "./plain-text.ts";
 import { privacy } from "./privacy.ts";
@@ -11,6 +13,7 @@ import { settings } from "./settings.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
 import { subscribe } from "./subscribe.ts";
+import { topicPage } from "./topic-page.ts";
 import { topics } from "./topics.ts";
 import { unknownCommand } from "./unknown-command.ts";
 import { unsubscribe } from "./unsubscribe.ts";
@@ -32,6 +35,9 @@ export const commands: readonly Command[] = [
 	privacy,
 	forgetme,
 	start,
+	topicPage,
+	moreLike,
+	notThis,
 ];
 
 /** What answers everything else that is said to the bot. */

@@ -24,25 +24,43 @@ export const latest = defineCommand({ name: "latest", changes: false }, async (c
 	if (ids) {
 		const [subscription] = await findByIds(ctx, ids);
 		if (!subscription) return ctx.answer(ctx.say("unsubscribe-gone"));
-		return showTopic(ctx, subscription.query, paged, subscription);
+		return showFollowed(ctx, subscription, paged);
 	}
 	if (paged.text !== "") return showTopic(ctx, paged.text, paged);
 	const mine = await followedHere(ctx);
 	return mine.length > 0 ? showMine(ctx, mine) : showEverything(ctx, paged);
 });
 
-/** The newest on one topic, followed or not. */
-async function showTopic(ctx: BotContext, query: string, paged: Paged, followed?: Subscription): Promise<void> {
-	const { say, parts, now } = ctx;
-	if (!followed && (await answerNoTopic(ctx, query))) return;
+/** The newest on a topic as typed. */
+async function showTopic(ctx: BotContext, query: string, paged: Paged): Promise<void> {
+	const { parts, now } = ctx;
+	if (await answerNoTopic(ctx, query)) return;
 	const understood = await parts.topics.understand(query);
 	if (!understood.ok) return answerTopicFault(ctx, { text: query, fault: understood.fault }, "latest");
+	const { understanding } = understood;
+	const { newest } = await parts.topics.preview(understanding, { now, days: 7, newest: countWanted(paged) });
+	await showPage(ctx, paged, { name: understanding.query, newest });
+}
+
+/** The newest on a followed topic, by what it learned too. */
+async function showFollowed(ctx: BotContext, followed: Subscription, paged: Paged): Promise<void> {
+	const newest = await ctx.parts.topics.newest(followed.topicId, { now: ctx.now, newest: countWanted(paged) });
+	await showPage(ctx, paged, { name: followed.query, newest, followed });
+}
+
+/** One more than is shown tells whether there is another page. */
+function countWanted({ page }: Paged): number {
+	return Math.min(page, maxPages) * perPage + 1;
+}
+
+async function showPage(
+	ctx: BotContext,
+	paged: Paged,
+	{ name, newest, followed }: { name: string; newest: readonly Hit[]; followed?: Subscription },
+): Promise<void> {
+	const { say } = ctx;
 	const page = Math.min(paged.page, maxPages);
-	// One more than is shown tells whether there is another page.
-	const wanted = page * perPage + 1;
-	const { newest } = await parts.topics.preview(understood.understanding, { now, days: 7, newest: wanted });
 	const shown = newest.slice((page - 1) * perPage, page * perPage);
-	const name = understood.understanding.query;
 	const head = say("latest-topic", { topic: name });
 	const nothing = page > 1 ? say("latest-no-more") : say("latest-topic-empty");
 	const reference = followed ? `#${followed.id}` : name;
@@ -64,10 +82,8 @@ async function showMine(ctx: BotContext, mine: readonly Subscription[]): Promise
 	const { say, parts, now } = ctx;
 	const blocks: Html[] = [];
 	const buttons: Button[][] = [];
-	for (const { id, query } of mine.slice(0, maxTopicsShown)) {
-		const understood = await parts.topics.understand(query);
-		if (!understood.ok) continue;
-		const { newest } = await parts.topics.preview(understood.understanding, { now, days: 7, newest: perTopic });
+	for (const { id, topicId, query } of mine.slice(0, maxTopicsShown)) {
+		const newest = await parts.topics.newest(topicId, { now, newest: perTopic });
 		const lines = newest.length > 0 ? bullets(ctx, newest) : [say("latest-topic-empty")];
 		blocks.push(joinHtml([say("latest-topic", { topic: query }), ...lines], "\n"));
 		buttons.push([{ label: query, command: `/latest #${id}` }]);

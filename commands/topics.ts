@@ -1,13 +1,15 @@
 import type { Button } from "../src/delivery/messenger.ts";
 import type { Subscription } from "../src/domain/topic.ts";
-import { type Html, html, joinHtml } from "../src/html.ts";
+import { type Html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { formatAge } from "../src/words/format-age.ts";
 import { defineCommand } from "./command.ts";
+import { drawBar } from "./draw-bar.ts";
 import { followedHere } from "./find-subscriptions.ts";
 import { answerNothingFollowed } from "./nothing-followed.ts";
 import { readPage } from "./read-page.ts";
-import { describeVolume } from "./volume.ts";
+import { daysShown } from "./topic-page.ts";
+import { describeDaily } from "./volume.ts";
 
 const topicsPerPage = 10;
 
@@ -19,8 +21,9 @@ export const topics = defineCommand({ name: "topics", changes: false }, async (c
 	const pages = Math.ceil(mine.length / topicsPerPage);
 	const page = Math.min(turned.page, pages);
 	const shown = mine.slice((page - 1) * topicsPerPage, page * topicsPerPage);
-	const lines: Html[] = [];
-	for (const subscription of shown) lines.push(await describeTopic(ctx, subscription));
+	const topicIds = shown.map(({ topicId }) => topicId);
+	const volumes = await ctx.parts.topics.volumes(topicIds, { now: ctx.now, days: daysShown });
+	const lines = shown.map((subscription) => describeTopic(ctx, subscription, volumes.get(subscription.topicId) ?? []));
 	const head = [say("topics-head", { count: mine.length }), ...(await describeSources(ctx))];
 	const foot = [
 		...(ctx.reader.pausedAt === undefined ? [] : [say("topics-paused")]),
@@ -32,14 +35,9 @@ export const topics = defineCommand({ name: "topics", changes: false }, async (c
 	);
 });
 
-async function describeTopic(ctx: BotContext, { query }: Subscription): Promise<Html> {
-	const { say, parts, now } = ctx;
-	const key = ctx.reader.pausedAt === undefined ? "topics-line" : "topics-line-paused";
-	const understood = await parts.topics.understand(query);
-	// A topic an older version understood may not be understood any more; its name is shown all the same.
-	if (!understood.ok) return html`${query}`;
-	const preview = await parts.topics.preview(understood.understanding, { now, days: 7, newest: 1 });
-	return say(key, { topic: query, volume: describeVolume(preview, say) });
+function describeTopic({ say, reader }: BotContext, { query }: Subscription, days: readonly number[]): Html {
+	const key = reader.pausedAt === undefined ? "topics-line" : "topics-line-paused";
+	return say(key, { topic: query, volume: describeDaily(days, say), bar: drawBar(days) });
 }
 
 async function describeSources(ctx: BotContext): Promise<Html[]> {
@@ -50,7 +48,7 @@ async function describeSources(ctx: BotContext): Promise<Html[]> {
 
 function topicButtons(ctx: BotContext, { id, query }: Subscription): Button[] {
 	return [
-		{ label: query, command: `/latest #${id}` },
+		{ label: query, command: `/topic #${id}` },
 		{ label: ctx.say.plain("button-stop"), command: `/unsubscribe #${id}` },
 	];
 }

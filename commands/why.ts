@@ -1,3 +1,4 @@
+import type { Button } from "../src/delivery/messenger.ts";
 import type { DeliveredMatch, Delivery } from "../src/domain/delivery.ts";
 import { type Html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
@@ -5,6 +6,7 @@ import { fitList } from "../src/telegram/fit-list.ts";
 import { MATCH_SCORE } from "../src/topics/score-topic.ts";
 import { defineCommand } from "./command.ts";
 import { explainReasons } from "./explain-reasons.ts";
+import { findDelivery } from "./find-delivery.ts";
 import { aboutArticle } from "./headlines.ts";
 import { quoteSentences } from "./quote-sentences.ts";
 import { shorten } from "./shorten.ts";
@@ -20,28 +22,20 @@ export const why = defineCommand({ name: "why", changes: false }, async (ctx, ar
 	const delivery = await findDelivery(ctx, args);
 	if (!delivery) return ctx.answer(say("why-unknown"));
 	const matches = delivery.matches.slice(0, maxTopicsShown);
-	const buttons = matches.map(({ subscriptionId, query }) => [
-		{
-			label: say.plain("button-stop-topic", { topic: shorten(query, 40) }),
-			command: `/unsubscribe #${subscriptionId}`,
-		},
-	]);
+	const buttons: Button[][] = [
+		[
+			{ label: say.plain("push-button-more-like"), command: `/morelike ${delivery.id}` },
+			{ label: say.plain("push-button-not-this"), command: `/notthis ${delivery.id}` },
+		],
+		...matches.map(({ subscriptionId, query }) => [
+			{ label: say.plain("button-topic-page", { topic: shorten(query, 40) }), command: `/topic #${subscriptionId}` },
+		]),
+	];
 	const items = matches.map((match) => explainMatch(match, delivery, ctx));
 	await ctx.answer(fitList({ head: aboutArticle(delivery.article, ctx.now, say), items, separator: "\n\n", say }), {
 		buttons,
 	});
 });
-
-/** The delivery a number or the answered message stands for, when it went to this chat. */
-async function findDelivery(ctx: BotContext, args: string): Promise<Delivery | undefined> {
-	const { outbox } = ctx.parts.storage;
-	if (/^\d{1,15}$/.test(args)) {
-		const delivery = await outbox.get(Number(args));
-		return delivery?.chat.id === ctx.reader.id ? delivery : undefined;
-	}
-	const replied = ctx.message?.reply_to_message;
-	return replied ? outbox.byMessage(ctx.reader.id, replied.message_id) : undefined;
-}
 
 function explainMatch(match: DeliveredMatch, { article }: Delivery, { say }: BotContext): Html {
 	const { query, score, why: reasons } = match;

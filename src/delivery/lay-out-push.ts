@@ -87,7 +87,11 @@ function layOutButtons({ id, matches }: Delivery, say: Say): Button[][] {
 	return [
 		[
 			{ label: say.plain("push-button-why"), command: `/why ${id}` },
-			{ label: say.plain("push-button-more"), command: `/latest ${ids[0] ?? ""}`.trim() },
+			{ label: say.plain("push-button-more-like"), command: `/morelike ${id}` },
+			{ label: say.plain("push-button-not-this"), command: `/notthis ${id}` },
+		],
+		[
+			{ label: say.plain("button-latest"), command: `/latest ${ids[0] ?? ""}`.trim() },
 			{
 				label: say.plain("push-button-unsubscribe"),
 				// Too many for a button: without any the reader is asked which.

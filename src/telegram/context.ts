@@ -54,5 +54,7 @@ export interface ChatCommand {
 	description: string;
 	/** Whether it changes what the chat follows: then only administrators may use it in groups. */
 	changes: boolean | ((args: string) => boolean);
+	/** Left out of /help and of Telegram's menu: it stands behind buttons, and may be typed all the same. */
+	isHidden?: boolean;
 	composer: Composer<BotContext>;
 }

@@ -14,7 +14,9 @@ export async function setMenus(
 		const say = words.in(locale);
 		const language =
 			locale === words.in(undefined).locale ? {} : ({ language_code: locale } as { language_code: "en" });
-		const menu = commands.map(({ name, description }) => ({ command: name, description: say.plain(description) }));
+		const menu = commands
+			.filter(({ isHidden }) => !isHidden)
+			.map(({ name, description }) => ({ command: name, description: say.plain(description) }));
 		try {
 			const present = await api.getMyCommands(language);
 			if (!isSame(present, menu)) await api.setMyCommands(menu, language);

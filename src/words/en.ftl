@@ -97,7 +97,6 @@ button-follow = Follow
 button-follow-topic = Follow { $topic }
 button-search = Search
 button-stop = Stop
-button-stop-topic = Stop { $topic }
 button-undo = Undo
 button-older = Older
 button-newest = Newest
@@ -152,8 +151,8 @@ topics-head =
         [one] You follow { $count } topic.
        *[other] You follow { $count } topics.
     }
-topics-line = 🔔 { $topic } — { $volume }
-topics-line-paused = ⏸ { $topic } — { $volume }
+topics-line = 🔔 { $topic } — { $volume } { $bar }
+topics-line-paused = ⏸ { $topic } — { $volume } { $bar }
 topics-paused = ⏸ Paused: nothing is sent until /resume.
 topics-sources-read = Sources read { $age }.
 topics-page =
@@ -167,6 +166,29 @@ volume-weekly =
         [0] nothing this week
        *[other] { $count } this week
     }
+
+# a topic's page and what it learned
+topic-head = 🔔 <b>{ $topic }</b>
+topic-head-paused = ⏸ <b>{ $topic }</b>
+topic-volume =
+    { $count ->
+        [one] { $count } story in the last { $days } days, { $volume }:
+       *[other] { $count } stories in the last { $days } days, { $volume }:
+    }
+topic-days = From { $first } on: { $numbers }
+topic-learned = It learned from you:
+topic-lesson = • { $lesson }, from “{ $title }”
+learned-more = More of { $words }
+learned-less = Less of { $words }
+learned-undo-more = Undo: more of { $words }
+learned-undo-less = Undo: less of { $words }
+learned-undo-all = Forget all it learned
+learn-done = { $lesson } in <b>{ $topic }</b>. Your own words stay as they are.
+learn-nothing = That story has too few words of its own to learn from, so <b>{ $topic }</b> stays as it is.
+learn-which = For which of your topics?
+learn-ask = Answer one of the stories I sent with /{ $command }, or press the button under it.
+button-topic = The topic
+button-topic-page = Topic: { $topic }
 
 # headlines
 headline = { $title } — { $source }, { $age }
@@ -326,5 +348,6 @@ group-admins-only-forgetme = Only administrators erase what is stored about this
 push-topics-unnamed = and { $count } more
 push-thread-closed = The topic this belongs to is closed, so I go on here.
 push-button-why = Why?
-push-button-more = More
+push-button-more-like = More like this
+push-button-not-this = Not this
 push-button-unsubscribe = Unsubscribe

@@ -70,7 +70,7 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		await button(push, "Why?").click();
 		await fromBot(/score/i).first().waitFor();
 		const count = await page.locator(".message").count();
-		await button(push, "More").click();
+		await button(push, "Latest").click();
 		await expect.poll(() => page.locator(".message").count()).toBeGreaterThan(count);
 		await type("/latest");
 		await fromBot("Newest on your topics").waitFor();

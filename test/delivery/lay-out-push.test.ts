@@ -61,7 +61,11 @@ describe("a push", () => {
 		expect(layOutPush(delivery, "", say, noon).buttons).toEqual([
 			[
 				{ label: "Why?", command: "/why 34" },
-				{ label: "More", command: "/latest #3" },
+				{ label: "More like this", command: "/morelike 34" },
+				{ label: "Not this", command: "/notthis 34" },
+			],
+			[
+				{ label: "Latest", command: "/latest #3" },
 				{ label: "Unsubscribe", command: "/unsubscribe #3 #7" },
 			],
 		]);
@@ -69,7 +73,7 @@ describe("a push", () => {
 
 	it("asks which topic to stop when they are too many for a button", () => {
 		const matches = [...Array(30).keys()].map((i) => match(100_000 + i, `topic ${i}`));
-		const [, , unsubscribe] = layOutPush(buildDelivery({ matches }), "", say, noon).buttons[0] ?? [];
+		const [, unsubscribe] = layOutPush(buildDelivery({ matches }), "", say, noon).buttons[1] ?? [];
 		expect(unsubscribe).toEqual({ label: "Unsubscribe", command: "/unsubscribe" });
 	});
 
