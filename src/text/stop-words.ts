@@ -47,6 +47,11 @@ const STOP_WORDS = new Map<string, ReadonlySet<string>>(
 	Object.entries(LISTS).map(([language, list]) => [language, new Set(list.split(/\s+/).map(fold))]),
 );
 
+/** The folded words that say nothing in this language; none for languages without a list. */
+export function stopWordsOf(language: string): ReadonlySet<string> {
+	return STOP_WORDS.get(language) ?? new Set();
+}
+
 /** Whether a folded word says nothing in this language; false for languages without a list. */
 export function isStopWord(folded: string, language: string): boolean {
 	return STOP_WORDS.get(language)?.has(folded) ?? false;

@@ -9,6 +9,7 @@ import {
 	FORM_WIDTH,
 	IS_ACRONYM,
 	IS_LOOSE,
+	IS_NAME,
 	REST_SHIFT,
 	type TermTable,
 } from "./term-table.ts";
@@ -184,6 +185,7 @@ export class Presence {
 		for (let place = start; place < start + length * FORM_WIDTH; place += FORM_WIDTH) {
 			const traits = records[place + FORM_TRAITS] as number;
 			if ((traits & languageBit) === 0 || ((traits & IS_ACRONYM) !== 0 && !mayBeAcronym)) continue;
+			if ((traits & IS_NAME) !== 0 && !CAPITAL.test(part.tokens[at]?.surface ?? "")) continue;
 			const end =
 				traits < 1 << REST_SHIFT ? at + 1 : this.#endOf(records[place + FORM_REST] as number, traits, at, part, table);
 			if (end > 0) this.#mark(records[place + FORM_TERM] as number, qualities[place + FORM_QUALITY] as number, at, end);
@@ -221,6 +223,8 @@ export class Presence {
 		this.#counts[term] = (this.#counts[term] as number) + 1;
 	}
 }
+
+const CAPITAL = /^\p{Lu}/u;
 
 function skipSmallWords(part: PartWords, at: number): number {
 	let next = at;

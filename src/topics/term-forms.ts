@@ -2,7 +2,8 @@ import { fold } from "../text/fold.ts";
 import { lightStem } from "../text/light-stem.ts";
 import { stem, stemmedLanguages } from "../text/stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
+import { isFrequentStem, isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { Concept } from "./lexicon/read-lexicon.ts";
 
@@ -18,6 +19,8 @@ export interface Form {
 	isAcronym: boolean;
 	/** Small words may stand between its words: krime lufte, krimet e luftës. */
 	isLoose: boolean;
+	/** Counts only when its first word is written with a capital, as a name of another language is. */
+	isName: boolean;
 }
 
 /** Stand before the words of a source and the code of a language; no word of a text has them. */
@@ -36,7 +39,7 @@ const HINT_QUALITY = 0.45;
 export const MODEL_QUALITY = 0.9;
 
 /** A form as it is written, in any language. */
-const plain = { languages: ALL_LANGUAGES, quality: 1, isAcronym: false, isLoose: false };
+const plain = { languages: ALL_LANGUAGES, quality: 1, isAcronym: false, isLoose: false, isName: false };
 
 /** The bit of an article's language. */
 export function languageBit(language: string | undefined): number {
@@ -116,18 +119,57 @@ function addPhrase(forms: Map<string, Form>, phrase: string, language: string, q
 	const tokens = tokenize(phrase);
 	if (tokens.length === 0) return;
 	const isAcronym = tokens.length === 1 && tokens[0]?.isAcronym === true && phrase.length <= 6;
-	const telling = tokens.filter((token) => !isStopWord(token.folded, language));
-	const said = telling.length === 0 ? tokens : telling;
+	const said = tellingOf(tokens, language);
+	const isLoose = said.length < tokens.length || said.every((token) => !isSmall(token, language));
+	const own = { quality, isAcronym, isLoose, isName: false };
 	const stems = said.map((token) => stem(token.word, language));
-	add(forms, { words: stems, languages: languageBit(language), quality, isAcronym, isLoose: true });
-	const folded = said.map((token) => token.folded);
+	// Where everyday words have the stem of a single word, it counts as it is written only: parlement, but not parle.
+	if (stems.length > 1 || isFrequentWord(fold(phrase), language) || !isFrequentStem(stems[0] ?? "", language))
+		add(forms, { ...own, words: stems, languages: languageBit(language) });
+	const words = said.map((token) => token.folded);
+	add(forms, { ...own, words, languages: languageBit(language) | 1 });
 	// Names travel: "Kosovo" stands in texts of any language. German writes all nouns with a capital.
-	const languages = language !== "de" && /^\p{Lu}/u.test(phrase) ? ALL_LANGUAGES : languageBit(language) | 1;
-	add(forms, { words: folded, languages, quality, isAcronym, isLoose: true });
+	if (language === "de" || !/^\p{Lu}/u.test(phrase)) return;
+	const others = stemmedLanguages.filter(
+		(other) => other !== language && !said.every((token) => isCommon(token, other)),
+	);
+	const languages = others.reduce((bits, other) => bits | languageBit(other), 0);
+	add(forms, { ...own, words, languages, isName: !isAcronym });
+}
+
+/**
+ * The words of a phrase that tell something. One alone would tell something else, as "start" of start-up does and
+ * "president" of US president, so that such a phrase is kept as it is; but for a word's own small companions, the
+ * Albanian article and the reflexive pronoun, which take other shapes and places.
+ */
+function tellingOf(tokens: readonly Token[], language: string): readonly Token[] {
+	const telling = tokens.filter((token) => !isSmall(token, language));
+	if (telling.length > 1 || tokens.length === 1) return telling.length === 0 ? tokens : telling;
+	const companions = COMPANIONS.get(language);
+	const isAlone = tokens.every((token) => telling.includes(token) || companions?.has(token.word) === true);
+	return telling.length === 1 && isAlone ? telling : tokens;
+}
+
+const COMPANIONS = new Map([
+	["sq", new Set(["i", "e", "të", "së", "u"])],
+	["sr", new Set(["se", "се"])],
+	["mk", new Set(["се"])],
+	["es", new Set(["se"])],
+	["it", new Set(["si"])],
+	["fr", new Set(["l", "le", "la", "les"])],
+]);
+
+function isSmall(token: Token, language: string): boolean {
+	return isStopWord(token.folded, language) && !(token.isAcronym && token.word.length <= 4);
+}
+
+/** "Über" is not Uber and "Tap" no firm: such a name in another language could be its everyday word. */
+function isCommon(token: Token, language: string): boolean {
+	return isStopWord(token.folded, language) || isFrequentWord(token.folded, language);
 }
 
 function add(forms: Map<string, Form>, form: Form): void {
-	const key = `${form.isAcronym ? "A" : ""}${form.quality}|${form.words.join(" ")}`;
+	const key = `${form.isAcronym ? "A" : ""}${form.isName ? "N" : ""}${form.quality}|${form.words.join(" ")}`;
 	const known = forms.get(key);
 	if (known === undefined) forms.set(key, form);
 	else known.languages |= form.languages;

@@ -7,7 +7,7 @@ import type { Form } from "./term-forms.ts";
 
 /** A form as it is filed under its first word: the numbers of a record. */
 export const FORM_TERM = 0;
-/** Bits of the languages, above them two marks, above those how many words follow the first. */
+/** Bits of the languages, above them three marks, above those how many words follow the first. */
 export const FORM_TRAITS = 1;
 export const FORM_QUALITY = 2;
 /** Where the words after the first stand, as numbers of the word table. */
@@ -17,7 +17,8 @@ export const FORM_WIDTH = 4;
 export const LANGUAGES_MASK = (1 << 16) - 1;
 export const IS_ACRONYM = 1 << 16;
 export const IS_LOOSE = 1 << 17;
-export const REST_SHIFT = 18;
+export const IS_NAME = 1 << 18;
+export const REST_SHIFT = 19;
 const MAX_WORDS = 1_000;
 
 /** Columns of a term's row: where the numbers of its forms' first words stand, and how many there are. */
@@ -119,6 +120,7 @@ export class TermTable {
 			(form.languages & LANGUAGES_MASK) |
 			(form.isAcronym ? IS_ACRONYM : 0) |
 			(form.isLoose ? IS_LOOSE : 0) |
+			(form.isName ? IS_NAME : 0) |
 			(rest.length << REST_SHIFT);
 		this.forms.floats(word)[place + FORM_QUALITY] = form.quality;
 		record[place + FORM_REST] = rest.length === 0 ? 0 : this.#writeRest(rest);
