@@ -10,12 +10,15 @@ import type { WebClient } from "../feeds/web-client.ts";
 import type { Logger } from "../logger.ts";
 import type { Metrics } from "../metrics.ts";
 import type { StoryFinder } from "../stories/story-finder.ts";
+import type { SecondOpinion } from "../topics/model/second-opinion.ts";
 import type { Topics } from "../topics/topics.ts";
 
 export interface PollDeps {
 	storage: Pick<Storage, "feeds" | "articles">;
 	web: WebClient;
 	topics: Pick<Topics, "match">;
+	/** Where there is one, it decides what lies near the threshold. */
+	secondOpinion?: SecondOpinion | undefined;
 	stories: StoryFinder;
 	log: Logger;
 	metrics: Pick<Metrics, "polls" | "entries" | "matches">;
@@ -79,7 +82,7 @@ async function storeNew(feed: Feed, deps: PollDeps, state: FeedState, entries: r
 	const seenAt = (deps.now ?? Date.now)();
 	const fresh = await leaveOutKnown(feed, entries, storage, seenAt);
 	const isFirstPoll = feed.firstPolledAt === undefined;
-	const arrivals: ArrivedArticle[] = [];
+	const found: ArrivedArticle[] = [];
 	for (const entry of fresh) {
 		// Cleaning a long article takes some milliseconds; chats are answered in between.
 		await new Promise((resolve) => setImmediate(resolve));
@@ -87,12 +90,14 @@ async function storeNew(feed: Feed, deps: PollDeps, state: FeedState, entries: r
 			const article = toArticle(entry, feed, seenAt);
 			if (!article) continue;
 			const isOld = article.publishedAt !== undefined && article.publishedAt < seenAt - deps.maxAgeMs;
-			const matches = isFirstPoll || isOld ? [] : deps.topics.match(article, feed.title);
-			arrivals.push({ article, storyId: deps.stories.find(article), matches });
+			const isNearToo = deps.secondOpinion !== undefined;
+			const matches = isFirstPoll || isOld ? [] : deps.topics.match(article, feed.title, isNearToo);
+			found.push({ article, storyId: deps.stories.find(article), matches });
 		} catch (err) {
 			log.error({ err, feedId: feed.id, guid: entry.guid, link: entry.link }, "entry skipped");
 		}
 	}
+	const arrivals = (await deps.secondOpinion?.settle(found, deps.signal)) ?? found;
 	// Under way for long enough that a stop may have come; what is not stored yet will be new again.
 	if (deps.signal?.aborted) return;
 	if (arrivals.length === 0) {

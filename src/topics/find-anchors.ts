@@ -30,7 +30,12 @@ export interface Bound {
  * deep). The first of a pair is the rarest of the topic's own words that the article has.
  */
 export function findAnchors(node: CompiledNode): Anchor[] {
-	return anchorsOf(node) ?? [];
+	return anchorsOf(node, 1) ?? [];
+}
+
+/** The same for articles that come near: they have this part of what the topic's words need. */
+export function findNearAnchors(node: CompiledNode, part: number): Anchor[] {
+	return anchorsOf(node, part) ?? [];
 }
 
 /** Files a topic so that every article is found which gives it any score at all, however low. */
@@ -48,18 +53,18 @@ export function findAllTerms(node: CompiledNode): Anchor[] {
 }
 
 /** Undefined for a part that holds of articles with none of its terms: one that only excludes. */
-function anchorsOf(node: CompiledNode): Anchor[] | undefined {
+function anchorsOf(node: CompiledNode, part: number): Anchor[] | undefined {
 	switch (node.kind) {
 		case "has":
 			return [{ first: node.term, second: undefined }];
 		case "words":
-			return findWordAnchors(node.own, node.beside, node.needed);
+			return findWordAnchors(node.own, node.beside, node.needed * part);
 		case "or": {
-			const parts = node.any.map(anchorsOf);
-			return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
+			const parts = node.any.map((inner) => anchorsOf(inner, part));
+			return parts.includes(undefined) ? undefined : parts.flatMap((anchors) => anchors ?? []);
 		}
 		case "and": {
-			const parts = node.all.map(anchorsOf).filter((part) => part !== undefined);
+			const parts = node.all.map((inner) => anchorsOf(inner, part)).filter((anchors) => anchors !== undefined);
 			const [rarest, other] = parts.sort((a, b) => commonness(a) - commonness(b));
 			return rarest === undefined || other === undefined ? rarest : guard(rarest, other);
 		}

@@ -9,6 +9,7 @@ import { type CompiledNode, readCompiled } from "./compiled-query.ts";
 import { countVolumes } from "./count-volumes.ts";
 import { explainReading } from "./explain-match.ts";
 import { Learning } from "./feedback/learning.ts";
+import { findNearAnchors } from "./find-anchors.ts";
 import { judgeArticle } from "./judge-article.ts";
 import { createLexicon, type Lexicon } from "./lexicon/lexicon.ts";
 import { termsToAsk } from "./model/add-model-words.ts";
@@ -19,7 +20,7 @@ import { createWordQueue, type WordQueue } from "./model/word-queue.ts";
 import { previewTopic } from "./preview-topic.ts";
 import { readWords } from "./read-words.ts";
 import { restoreIndex } from "./restore-index.ts";
-import { MATCH_SCORE } from "./score-topic.ts";
+import { BROKEN_SCORE, MATCH_SCORE } from "./score-topic.ts";
 import { type Form, formsOf } from "./term-forms.ts";
 import { TopicIndex } from "./topic-index.ts";
 import type { Topics } from "./topics.ts";
@@ -33,6 +34,8 @@ export interface OpenTopicsOptions {
 	copyPath?: string | undefined;
 	/** Asked in the background for other words for the topics that are subscribed to. */
 	model?: TopicModel | undefined;
+	/** Whether `match` is asked for what comes near; the index is larger then, and no copy of it is kept. */
+	findsNear?: boolean;
 	/** How the model is asked, where it is not as usual. */
 	asking?: { perDay?: number; backOffMs?: readonly number[] };
 }
@@ -42,9 +45,13 @@ const ASKED_A_DAY = 500;
 
 /** Restores every followed topic from the store; one that an older compiler made is understood anew. */
 export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
-	const { storage, log, lexicon = createLexicon() } = opened;
+	const { storage, log, lexicon = createLexicon(), findsNear = false } = opened;
+	const copyPath = findsNear ? undefined : opened.copyPath;
 	const forms = (key: string): Form[] => formsOf(key, lexicon);
-	const index = new TopicIndex(forms);
+	const index = new TopicIndex(
+		forms,
+		findsNear ? (node) => findNearAnchors(node, BROKEN_SCORE / MATCH_SCORE) : undefined,
+	);
 	const options = { lexicon, corpus: storage.articles };
 	const understand = (text: string) => understandWithWords(text, (key) => storage.topics.wordsFor(key), options);
 	const queue = opened.model && startAsking(opened.model);
@@ -74,7 +81,7 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 		put(topic.id, understood.root);
 	};
 
-	await restoreIndex(index, { topics: storage.topics, lexicon, restore, copyPath: opened.copyPath, log });
+	await restoreIndex(index, { topics: storage.topics, lexicon, restore, copyPath, log });
 	if (queue !== undefined) for (const topic of await storage.topics.wantingWords()) queue.add(topic.id);
 
 	return {
@@ -104,14 +111,17 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 		end(topicIds) {
 			for (const topicId of topicIds) drop(topicId);
 		},
-		match(article, source) {
+		match(article, source, near = false) {
 			const words = readWords(article, source);
 			const matches: Match[] = [];
 			const restrain = learning.restrainer(() => words);
-			index.match(words, (topicId, unrestrained) => {
+			const judge = (topicId: number, unrestrained: number) => {
 				const { score } = restrain(topicId, unrestrained);
-				if (score >= MATCH_SCORE) matches.push({ topicId, score, why: [] });
-			});
+				const isNear = near && score === unrestrained && score > BROKEN_SCORE;
+				if (score >= MATCH_SCORE || isNear) matches.push({ topicId, score, why: [] });
+			};
+			if (near) index.matchAll(words, judge);
+			else index.match(words, judge);
 			for (const match of matches) {
 				const root = index.get(match.topicId);
 				if (root !== undefined) match.why = explainReading(root, words, article, source, index.evidence);

@@ -4,7 +4,7 @@ import type { CompiledNode } from "./compiled-query.ts";
 export const MATCH_SCORE = 0.5;
 
 /** The most a wrong article can score: it breaks a condition, or lacks what it must have. */
-const BROKEN_SCORE = 0.9 * MATCH_SCORE;
+export const BROKEN_SCORE = 0.9 * MATCH_SCORE;
 
 /** A compiled topic with its terms as numbers of the term table. */
 export type Judge =

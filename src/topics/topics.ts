@@ -114,8 +114,11 @@ export interface Topics {
 	unfollow(chatId: number, subscriptionId: number): Promise<Subscription | undefined>;
 	/** Takes topics nobody follows any more out of the matching (after a chat was forgotten). */
 	end(topicIds: readonly number[]): void;
-	/** Every followed topic the article is about. `source` is the title of its feed. */
-	match(article: NewArticle, source: string): Match[];
+	/**
+	 * Every followed topic the article is about. `source` is the title of its feed. With `near` also those it is not
+	 * quite about, by lower scores; never one whose conditions it breaks, or which learned against it.
+	 */
+	match(article: NewArticle, source: string, near?: boolean): Match[];
 	/** How these topics judge an article of the store; those nobody follows are left out. */
 	judge(article: Article, topicIds: readonly number[]): Judgement[];
 	/** What the topic would have brought in the last days, and how much its `variants`, which find no more than it. */

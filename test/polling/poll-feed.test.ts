@@ -1,6 +1,9 @@
+import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSecondOpinion } from "../../src/topics/model/second-opinion.ts";
 import { hour, start } from "../support/build.ts";
 import { type FeedItem, hostilePages, rssOf } from "../support/feed-server.ts";
+import { say, startModel } from "../support/model-stand-in.ts";
 import { openPollingDesk, type PollingDesk } from "./polling-desk.ts";
 
 let desk: PollingDesk;
@@ -189,6 +192,33 @@ describe("pollFeed", () => {
 		await desk.poll("/feed", { stories: { ...stories, find } });
 		expect((await desk.storage.articles.newest(9)).map((article) => article.title)).toEqual([weather.title]);
 		expect(desk.logged.find((line) => line.msg === "entry skipped")).toMatchObject({ link: "https://a.example/trap" });
+	});
+
+	it.each<[string, (response: ServerResponse) => unknown, number]>([
+		["no", (response) => say(response, "no"), 0],
+		["yes", (response) => say(response, "yes"), 1],
+		["nothing", () => {}, 1],
+	])("lets a second opinion of %s decide about what hardly matches", async (_, answer, planned) => {
+		const model = await startModel(answer);
+		const { storage } = desk;
+		const secondOpinion = createSecondOpinion({
+			baseUrl: model.baseUrl,
+			apiKey: "",
+			model: "small",
+			topics: storage.topics,
+			timeoutMs: 200,
+		});
+		desk.server.put("/feed", rssOf([weather]));
+		await desk.listFeeds("/feed");
+		await desk.poll("/feed");
+		await desk.follow(7, "boxes stamps");
+		const description = `A parcel of boxes with stamps ${"and something else ".repeat(15)}`;
+		desk.server.put("/feed", rssOf([{ title: "Market day", link: "https://a.example/market", description }]));
+		await desk.poll("/feed", { secondOpinion });
+		expect(model.asked).toHaveLength(1);
+		expect(await desk.planned()).toHaveLength(planned);
+		expect((await storage.articles.newest(1))[0]?.title).toBe("Market day");
+		await model.close();
 	});
 
 	it("records nothing when it was called off", async () => {
