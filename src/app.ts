@@ -22,6 +22,9 @@ import { createReceiver, webhookPath } from "./telegram/receive.ts";
 import { setMenus } from "./telegram/set-menus.ts";
 import { TokenRefused } from "./telegram/token-refused.ts";
 import { loadLexicon } from "./topics/lexicon/load-lexicon.ts";
+import { countLanguages } from "./topics/model/count-languages.ts";
+import { createSecondOpinion } from "./topics/model/second-opinion.ts";
+import { createTopicModel } from "./topics/model/topic-model.ts";
 import { openTopics } from "./topics/open-topics.ts";
 import { openWords } from "./words/open-words.ts";
 
@@ -35,6 +38,8 @@ export interface App {
 
 /** A push waits for a model's summary at most this long, all told. */
 const summaryTimeoutMs = 20_000;
+/** Nobody waits for a model's words for a topic. */
+const wordsTimeoutMs = 90_000;
 /** Stories are grouped over a few days; after a restart from what was seen in these. */
 const storyMemoryMs = 3 * 86_400_000;
 /** Telegram waits this long for us at most, and we for Telegram. */
@@ -67,7 +72,16 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 	const metrics = createMetrics();
 	const words = openWords({ log });
 	const lexicon = await naming("Lexicon", loadLexicon());
-	const topics = await openTopics({ storage, lexicon });
+	const model = config.understanding === "openai" ? config.openai : undefined;
+	const languages = countLanguages(stage.listings);
+	const topics = await openTopics({
+		storage,
+		lexicon,
+		log,
+		model: model && createTopicModel({ ...model, timeoutMs: wordsTimeoutMs, languages }),
+		findsNear: config.secondOpinion,
+	});
+	closing.add("topics", () => topics.close());
 	const stories = createStoryFinder();
 	for (const article of await storage.articles.since(Date.now() - storyMemoryMs)) stories.remember(article);
 
@@ -122,6 +136,8 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 		stories,
 		log,
 		metrics,
+		secondOpinion:
+			model && config.secondOpinion ? createSecondOpinion({ ...model, topics: storage.topics, log }) : undefined,
 		minIntervalMs: stage.minIntervalMs,
 		maxAgeMs: config.polling.maxAgeMs,
 		onPlanned: sender.wake,

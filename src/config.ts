@@ -41,6 +41,8 @@ export interface Config {
 	};
 	summarizer: Variables["SUMMARIZER"];
 	understanding: Variables["UNDERSTANDING"];
+	/** Whether a model is asked about articles that nearly match, or hardly. */
+	secondOpinion: boolean;
 	/** Defined when something asks a model. */
 	openai: OpenAiConfig | undefined;
 	/** `port` 0: no HTTP at all. */
@@ -81,6 +83,10 @@ function missing(present: Partial<Record<VariableName, string>>): ConfigFault[] 
 		need("OPENAI_API_KEY", `${asker}=openai needs the endpoint's key`);
 		need("OPENAI_MODEL", `${asker}=openai needs the name of a model`);
 	}
+	if (present.UNDERSTANDING_SECOND_OPINION === "true" && present.UNDERSTANDING !== "openai") {
+		const problem = "makes sense only with UNDERSTANDING=openai: there is no model to ask";
+		faults.push({ variable: "UNDERSTANDING_SECOND_OPINION", problem });
+	}
 	if (present.WEBHOOK_URL) {
 		need("BOT_TOKEN", "WEBHOOK_URL makes sense only with a bot's token");
 		need("WEBHOOK_SECRET", "WEBHOOK_URL needs a secret, so that only Telegram is believed");
@@ -117,6 +123,7 @@ function toConfig(values: Variables, given: ReadonlySet<VariableName>): Config {
 		},
 		summarizer: values.SUMMARIZER,
 		understanding: values.UNDERSTANDING,
+		secondOpinion: values.UNDERSTANDING_SECOND_OPINION,
 		openai: asksModel && apiKey && model ? { baseUrl: values.OPENAI_BASE_URL, apiKey, model } : undefined,
 		http: { host: values.HTTP_HOST, port: values.HTTP_PORT },
 		log: { level: values.LOG_LEVEL },

@@ -42,6 +42,7 @@ const wrong: Record<string, string[]> = {
 	MAX_AGE_HOURS: ["0", "-48", "two days", "8761", "48h"],
 	SUMMARIZER: ["gpt", "Extractive", "constructor", "__proto__"],
 	UNDERSTANDING: ["none", "toString"],
+	UNDERSTANDING_SECOND_OPINION: ["yes", "1", "TRUE"],
 	OPENAI_BASE_URL: ["localhost:11434", "https://u:p@a.example/v1", "https://a.example/v1?key=1"],
 	OPENAI_API_KEY: ["two words", "schlüssel", "a\nb"],
 	OPENAI_MODEL: ["two words"],
@@ -71,6 +72,7 @@ describe("loadConfig", () => {
 			polling: { schedule: "* * * * *", minIntervalMs: 300_000, maxAgeMs: 172_800_000 },
 			summarizer: "extractive",
 			understanding: "lexicon",
+			secondOpinion: false,
 			openai: undefined,
 			http: { host: "127.0.0.1", port: 8080 },
 			log: { level: "info" },
@@ -100,6 +102,7 @@ describe("loadConfig", () => {
 			MAX_AGE_HOURS: "24",
 			SUMMARIZER: "openai",
 			UNDERSTANDING: "openai",
+			UNDERSTANDING_SECOND_OPINION: "true",
 			OPENAI_BASE_URL: "http://localhost:11434/v1/",
 			OPENAI_API_KEY: "sk-secret",
 			OPENAI_MODEL: "small",
@@ -126,6 +129,7 @@ describe("loadConfig", () => {
 			polling: { schedule: "*/10 * * * * *", minIntervalMs: 5000, maxAgeMs: 86_400_000 },
 			summarizer: "openai",
 			understanding: "openai",
+			secondOpinion: true,
 			openai: { baseUrl: "http://localhost:11434/v1", apiKey: "sk-secret", model: "small" },
 			http: { host: "::1", port: 80 },
 			log: { level: "debug" },
@@ -173,6 +177,14 @@ describe("loadConfig", () => {
 			{ variable: "OPENAI_MODEL", problem: "is missing: UNDERSTANDING=openai needs the name of a model" },
 		]);
 		expect(loadConfig({ OPENAI_API_KEY: "k", OPENAI_MODEL: "m" }).openai).toBeUndefined();
+	});
+
+	it("gives a second opinion only where a model understands the topics", () => {
+		expect(faultyNames({ UNDERSTANDING_SECOND_OPINION: "true" })).toEqual(["UNDERSTANDING_SECOND_OPINION"]);
+		expect(loadConfig({ UNDERSTANDING_SECOND_OPINION: "false" }).secondOpinion).toBe(false);
+		const model = { UNDERSTANDING: "openai", OPENAI_API_KEY: "k", OPENAI_MODEL: "m" };
+		expect(loadConfig(model).secondOpinion).toBe(false);
+		expect(loadConfig({ ...model, UNDERSTANDING_SECOND_OPINION: "true" }).secondOpinion).toBe(true);
 	});
 
 	it("asks for what a webhook needs", () => {

@@ -20,6 +20,10 @@ function oneOf<const Choice extends string>(...choices: Choice[]) {
 	return z.enum(choices, `must be one of: ${choices.join(", ")}`);
 }
 
+function yesOrNo() {
+	return oneOf("true", "false").transform((text) => text === "true");
+}
+
 function listOf(id: RegExp, expectation: string) {
 	return z
 		.string()
@@ -100,12 +104,11 @@ export const variables = z.object({
 		.refine(isCron, "must be a cron expression of 5 or 6 fields, such as */5 * * * *")
 		.default("* * * * *"),
 	POLL_MIN_INTERVAL_SECONDS: wholeNumber(0, 604_800).default(300),
-	ALLOW_PRIVATE_FEEDS: oneOf("true", "false")
-		.transform((text) => text === "true")
-		.default(false),
+	ALLOW_PRIVATE_FEEDS: yesOrNo().default(false),
 	MAX_AGE_HOURS: wholeNumber(1, 8_760).default(48),
 	SUMMARIZER: oneOf("extractive", "openai").default("extractive"),
 	UNDERSTANDING: oneOf("lexicon", "openai").default("lexicon"),
+	UNDERSTANDING_SECOND_OPINION: yesOrNo().default(false),
 	OPENAI_BASE_URL: apiRoot().default("https://api.openai.com/v1"),
 	OPENAI_API_KEY: matching(/^[!-~]{1,1000}$/, "must be a key without spaces, in plain ASCII").optional(),
 	OPENAI_MODEL: matching(/^[!-~]{1,200}$/, "must be the name of a model, without spaces").optional(),
