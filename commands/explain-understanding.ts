@@ -4,10 +4,11 @@ import type { Say } from "../src/words/words.ts";
 import { shorten } from "./shorten.ts";
 
 /** How a topic was understood, a line for each sort of thing that is looked for. */
-export function explainUnderstanding({ terms, conditions }: Understanding, say: Say): Html[] {
+export function explainUnderstanding({ terms, conditions, suggested = [] }: Understanding, say: Say): Html[] {
 	const own = terms.filter(({ term }) => term !== "");
 	// Under no term of the reader's stand the words that the stored articles have beside the topic.
 	const beside = terms.find(({ term }) => term === "")?.also.slice(0, 6) ?? [];
+	const named = [...new Set(suggested.flatMap(({ words }) => words))].slice(0, 8);
 	const shown = own.slice(0, 20).map(({ term, also }) => {
 		const others = also.slice(0, 4).map((form) => shorten(form, 30));
 		return others.length > 0
@@ -18,6 +19,9 @@ export function explainUnderstanding({ terms, conditions }: Understanding, say: 
 		...(shown.length > 0 ? [say("subscribe-understood", { terms: joinHtml(shown, ", ") })] : []),
 		...(beside.length > 0
 			? [say("subscribe-beside", { words: beside.map((word) => shorten(word, 30)).join(", ") })]
+			: []),
+		...(named.length > 0
+			? [say("subscribe-suggested", { words: named.map((word) => shorten(word, 30)).join(", ") })]
 			: []),
 		...(conditions.length > 0 ? [say("subscribe-conditions", { conditions: conditions.join(", ") })] : []),
 	];

@@ -168,6 +168,7 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 			const telling = tokens.filter((token) => !isStopWord(token.folded, "en") || token.isAcronym);
 			return [...new Set((telling.length > 0 ? telling : tokens).map((token) => lightStem(token.folded)))];
 		},
+		asksModel: queue !== undefined,
 		close: async () => queue?.stop(),
 	};
 

@@ -146,6 +146,8 @@ export interface Topics {
 	searchTerms(words: string): string[];
 	/** How many distinct topics are matched. */
 	readonly size: number;
+	/** Whether the words of topics are passed on to a language model. */
+	readonly asksModel: boolean;
 	/** Ends what goes on in the background. */
 	close(): Promise<void>;
 }

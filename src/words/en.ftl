@@ -73,6 +73,7 @@ subscribe-full =
     } Stop one with /unsubscribe first.
 subscribe-understood = Understood as <i>{ $terms }</i>.
 subscribe-beside = Often beside it: <i>{ $words }</i>.
+subscribe-suggested = A language model adds: <i>{ $words }</i>.
 subscribe-term-also = { $term } (also { $also })
 subscribe-conditions = Conditions: <i>{ $conditions }</i>.
 preview-many =
@@ -321,7 +322,10 @@ button-sources-all = All groups
 privacy-text =
     <b>What is stored about this chat</b>
     The chat’s number and kind, its settings, the topics it follows as you typed them, and which stories were sent to it, so that nothing comes twice and /why can answer.
-    What you write is kept only until it is answered, or while a button stands for it. Your name, your picture and other chats are not stored, and nothing is passed on.
+    What you write is kept only until it is answered, or while a button stands for it. Your name, your picture and other chats are not stored. { $passedOn ->
+        [topics] The words of your topics, without a word of whose they are, are shown to a language model so that it finds others for them. Nothing else is passed on.
+       *[nothing] Nothing is passed on.
+    }
     /forgetme erases all of it.
 forget-ask = Erase all topics, settings and the memory of what was sent to this chat? This cannot be undone.
 forget-button-yes = Erase everything

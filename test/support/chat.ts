@@ -7,6 +7,7 @@ import { createMetrics } from "../../src/metrics.ts";
 import { createBot } from "../../src/telegram/create-bot.ts";
 import { termsOf } from "../../src/text/terms-of.ts";
 import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
+import type { TopicModel } from "../../src/topics/model/topic-model.ts";
 import { openTopics } from "../../src/topics/open-topics.ts";
 import { openWords } from "../../src/words/open-words.ts";
 import { openStorage } from "../../storage/open-storage.ts";
@@ -17,9 +18,9 @@ import { botInfo, messageUpdate, pressUpdate, recordTelegram } from "./telegram.
 const lexicon = createLexicon();
 
 /** A bot with real storage, topics and words, and a Telegram that records. */
-export async function openChat(options: { allowedChatIds?: number[] } = {}) {
+export async function openChat(options: { allowedChatIds?: number[]; model?: TopicModel } = {}) {
 	const storage = await openStorage("sqlite::memory:");
-	const topics = await openTopics({ storage, lexicon });
+	const topics = await openTopics({ storage, lexicon, model: options.model });
 	const telegram = recordTelegram();
 	const logged: Record<string, unknown>[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
@@ -85,7 +86,10 @@ export async function openChat(options: { allowedChatIds?: number[] } = {}) {
 				})),
 			);
 		},
-		close: () => storage.close(),
+		async close() {
+			await topics.close();
+			await storage.close();
+		},
 	};
 }
 

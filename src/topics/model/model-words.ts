@@ -15,7 +15,7 @@ export interface ModelWords {
 }
 
 export const MAX_LANGUAGES = 12;
-export const MAX_WORDS_A_LANGUAGE = 30;
+const MAX_WORDS_A_LANGUAGE = 30;
 export const MAX_WORD_LENGTH = 60;
 const MAX_WORDS_A_PHRASE = 6;
 /** What no model that means well exceeds; beyond it the answer is refused, below it only cut. */
