@@ -25,6 +25,7 @@ const forbidden: [file: string, text: string][] = [
 	["src/domain/a.ts", imports("../text/fold.ts")],
 	["src/html.ts", imports("./domain/chat.ts")],
 	["src/text/a.ts", imports("../feeds/parse-feed.ts")],
+	["src/model/a.ts", imports("../topics/topics.ts")],
 	["src/words/a.ts", imports("../app.ts")],
 	["src/telegram/a.ts", imports("../feeds/fetch-feed.ts")],
 	["src/sandbox/a.ts", imports("grammy")],
@@ -43,6 +44,7 @@ const forbidden: [file: string, text: string][] = [
 /** What they may say. */
 const allowed: [file: string, text: string][] = [
 	["src/feeds/ok.ts", imports("../domain/feed.ts")],
+	["src/topics/model/ok.ts", imports("../../model/ask-model.ts")],
 	["src/topics/ok.ts", imports("../articles/canonical-url.ts")],
 	["src/delivery/ok.ts", imports("../words/words.ts")],
 	["src/polling/ok.ts", imports("../stories/story-finder.ts")],
