@@ -23,6 +23,17 @@ const LONG_TEXT = 120;
 /** How many small words may stand between two words of a loose form. */
 const MAX_SMALL_WORDS = 2;
 
+/** The numbers of a mark: how often a term stands in the title and in the body, how surely it is meant … */
+const TITLE = 0;
+const BODY = 1;
+const QUALITY = 2;
+/** … the token that showed it last, and the part, token and end of where it stands first. */
+const LAST_TOKEN = 3;
+const PART = 4;
+const AT = 5;
+const END = 6;
+const MARK_WIDTH = 8;
+
 /** Where in an article something was found. */
 export const PARTS = ["title", "lead", "text", "source"] as const;
 const SOURCE = PARTS.length - 1;
@@ -42,38 +53,37 @@ export class Presence {
 	/** The terms that are present, in the order they were found. */
 	readonly terms: number[] = [];
 	/** By term, from 0 (absent) to 1. At least as long as the table had terms at the last reading. */
-	strengths = new Float32Array(64);
-	#title = new Float32Array(64);
-	#body = new Float32Array(64);
-	#quality = new Float32Array(64);
-	#lastToken = new Int32Array(64);
-	/** The place where each was found first: part, first token, end. */
-	#places = new Int32Array(64 * 3);
+	strengths: Float32Array = new Float32Array(64);
+	/** By term what was found of it, side by side, since all of it is needed at once. */
+	#marks: Int32Array = new Int32Array(64 * MARK_WIDTH);
+	/** The same memory, for the quality. */
+	#qualities: Float32Array = new Float32Array(this.#marks.buffer);
 	/** The tokens of the part that is being read, as numbers of the table's words; -1 for one that no form has. */
 	#folded = new Int32Array(64);
 	#stems = new Int32Array(64);
-	/** What is being read: the part, how many tokens came before it, and the counts it adds to. */
+	/** What is being read: the part, how many tokens came before it, and which count it adds to. */
 	#part = 0;
 	#offset = 0;
-	#counts = this.#title;
+	#count = TITLE;
 
 	/** Marks every term of the table that stands in the article. */
 	read(words: ArticleWords, table: TermTable): void {
 		this.#begin(table.capacity);
 		this.#offset = 0;
-		this.#counts = this.#title;
+		this.#count = TITLE;
 		this.#readPart(words.title, 0, words.languageBit, table);
-		this.#counts = this.#body;
+		this.#count = BODY;
 		this.#readPart(words.lead, 1, words.languageBit, table);
 		this.#readPart(words.text, 2, words.languageBit, table);
-		this.#counts = this.#title;
+		this.#count = TITLE;
 		this.#readSource(words, table);
 		const longer = 1 + (words.lead.tokens.length + words.text.tokens.length) / LONG_TEXT;
 		for (const term of this.terms) {
-			const title = Math.min(1, this.#title[term] ?? 0) * TITLE_STRENGTH;
-			const body = this.#body[term] ?? 0;
+			const mark = term * MARK_WIDTH;
+			const title = Math.min(1, this.#marks[mark + TITLE] as number) * TITLE_STRENGTH;
+			const body = this.#marks[mark + BODY] as number;
 			this.strengths[term] =
-				(this.#quality[term] ?? 0) * (1 - (1 - title) * (1 - body / (body + HALF_STRENGTH * longer)));
+				(this.#qualities[mark + QUALITY] as number) * (1 - (1 - title) * (1 - body / (body + HALF_STRENGTH * longer)));
 		}
 	}
 
@@ -88,33 +98,29 @@ export class Presence {
 
 	/** The same for the title alone. */
 	titleStrength(term: number): number {
-		return this.has(term) ? Math.min(1, this.#title[term] ?? 0) : 0;
+		return this.has(term) ? Math.min(1, this.#marks[term * MARK_WIDTH + TITLE] ?? 0) : 0;
 	}
 
 	/** Where a term stands first, the title before the body; undefined when it is absent. */
 	placeOf(term: number): Place | undefined {
 		if (!this.has(term)) return undefined;
-		const part = PARTS[this.#places[term * 3] ?? 0] ?? "text";
-		return { part, at: this.#places[term * 3 + 1] ?? 0, end: this.#places[term * 3 + 2] ?? 0 };
+		const mark = term * MARK_WIDTH;
+		const part = PARTS[this.#marks[mark + PART] ?? 0] ?? "text";
+		return { part, at: this.#marks[mark + AT] ?? 0, end: this.#marks[mark + END] ?? 0 };
 	}
 
 	#begin(capacity: number): void {
 		for (const term of this.terms) {
 			this.strengths[term] = 0;
-			this.#title[term] = 0;
-			this.#body[term] = 0;
-			this.#quality[term] = 0;
+			this.#qualities[term * MARK_WIDTH + QUALITY] = 0;
 		}
 		this.terms.length = 0;
 		if (this.strengths.length >= capacity) return;
 		// Between two articles nothing is present, so there is nothing to copy.
 		const length = Math.max(capacity, this.strengths.length * 2);
 		this.strengths = new Float32Array(length);
-		this.#title = new Float32Array(length);
-		this.#body = new Float32Array(length);
-		this.#quality = new Float32Array(length);
-		this.#lastToken = new Int32Array(length);
-		this.#places = new Int32Array(length * 3);
+		this.#marks = new Int32Array(length * MARK_WIDTH);
+		this.#qualities = new Float32Array(this.#marks.buffer);
 	}
 
 	/** Looks up the tokens of a part, then marks what its forms show. */
@@ -209,18 +215,23 @@ export class Presence {
 
 	#mark(term: number, quality: number, at: number, end: number): void {
 		const token = this.#part === SOURCE ? -1 : this.#offset + at;
-		if (this.#quality[term] === 0) {
+		const marks = this.#marks;
+		const mark = term * MARK_WIDTH;
+		const before = this.#qualities[mark + QUALITY] as number;
+		if (before === 0) {
 			this.terms.push(term);
-			this.#lastToken[term] = -2;
-			this.#places[term * 3] = this.#part;
-			this.#places[term * 3 + 1] = at;
-			this.#places[term * 3 + 2] = end;
+			marks[mark + TITLE] = 0;
+			marks[mark + BODY] = 0;
+			marks[mark + LAST_TOKEN] = -2;
+			marks[mark + PART] = this.#part;
+			marks[mark + AT] = at;
+			marks[mark + END] = end;
 		}
-		if (quality > (this.#quality[term] as number)) this.#quality[term] = quality;
+		if (quality > before) this.#qualities[mark + QUALITY] = quality;
 		// A word may show a term by its stem and as it stands; it is one occurrence all the same.
-		if (this.#lastToken[term] === token) return;
-		this.#lastToken[term] = token;
-		this.#counts[term] = (this.#counts[term] as number) + 1;
+		if (marks[mark + LAST_TOKEN] === token) return;
+		marks[mark + LAST_TOKEN] = token;
+		marks[mark + this.#count] = (marks[mark + this.#count] as number) + 1;
 	}
 }
 

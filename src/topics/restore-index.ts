@@ -43,7 +43,9 @@ export async function restoreIndex(index: TopicIndex, options: RestoreOptions): 
 		for (const topic of await topics.all()) await restore(topic);
 		read = index.size;
 	}
-	if (path === undefined || read < WORTH_A_COPY) return;
+	if (read < WORTH_A_COPY) return;
+	index.settle();
+	if (path === undefined) return;
 	try {
 		const stamp = randomUUID();
 		await writeIndexFile(path, { stamp, fingerprint }, (out) => index.write(out));

@@ -76,6 +76,7 @@ const step = fc.oneof(
 	{ arbitrary: fc.record({ kind: fc.constant("remove" as const), id: fc.nat(25) }), weight: 3 },
 	{ arbitrary: fc.record({ kind: fc.constant("match" as const), article }), weight: 3 },
 	{ arbitrary: fc.record({ kind: fc.constant("restore" as const) }), weight: 1 },
+	{ arbitrary: fc.record({ kind: fc.constant("settle" as const) }), weight: 1 },
 );
 
 function shareOut(terms: readonly WeightedTerm[], whole: number): WeightedTerm[] {
@@ -127,7 +128,7 @@ describe("the index, while topics come and go", () => {
 		return restored;
 	}
 
-	it("finds what a loop over all topics finds, score by score, also after it was restored", async () => {
+	it("finds what a loop over all topics finds, score by score, also after it was settled or restored", async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
 				let index = new TopicIndex(forms);
@@ -139,7 +140,8 @@ describe("the index, while topics come and go", () => {
 					} else if (taken.kind === "remove") {
 						index.remove(taken.id);
 						topics.delete(taken.id);
-					} else if (taken.kind === "restore") index = await restore(index);
+					} else if (taken.kind === "settle") index.settle();
+					else if (taken.kind === "restore") index = await restore(index);
 					else expect(matchIndexed(index, taken.article)).toEqual(judgeEach(topics, taken.article));
 				}
 				expect(index.size).toBe(topics.size);

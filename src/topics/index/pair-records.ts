@@ -67,6 +67,29 @@ export class PairRecords {
 		}
 	}
 
+	/** The terms that have records, those with the fewest first. */
+	firstsByLength(): number[] {
+		const firsts: number[] = [];
+		for (let first = 0; first < this.#terms; first++) if (this.#runs.length(first) > 0) firsts.push(first);
+		return firsts.sort((a, b) => this.#runs.length(a) - this.#runs.length(b));
+	}
+
+	/** Gives each record of a term another topic's address, in whose order they stand then. */
+	readdress(first: number, newAddress: (address: number) => number): void {
+		const length = this.#runs.length(first);
+		const ints = this.#runs.ints(first);
+		const start = this.#runs.start(first);
+		const records: [number, number, number][] = [];
+		for (let place = start; place < start + length * WIDTH; place += WIDTH)
+			records.push([
+				newAddress(ints[place + TOPIC] as number),
+				ints[place + GUARD] as number,
+				ints[place + BOUND] as number,
+			]);
+		records.sort((a, b) => a[TOPIC] - b[TOPIC]);
+		for (const [nth, record] of records.entries()) ints.set(record, start + nth * WIDTH);
+	}
+
 	write(out: PieceWriter): void {
 		out.putNumbers(this.#terms, this.#term, this.#nth);
 		this.#runs.write(out);

@@ -121,6 +121,16 @@ export class TopicPrograms {
 		return this.#read(keyOf, () => labels.next().value ?? "");
 	}
 
+	/** Copies a block to the end of other programs and gives its address there. */
+	moveTo(others: TopicPrograms, at: number): number {
+		this.#open(at);
+		const size = this.#ints[this.#at + SIZE] as number;
+		const to = others.#arena.allocate(size);
+		others.#open(to);
+		others.#ints.set(this.#ints.subarray(this.#at, this.#at + size), others.#at);
+		return to;
+	}
+
 	write(out: PieceWriter): void {
 		this.#arena.write(out);
 	}
