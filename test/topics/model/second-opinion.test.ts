@@ -88,7 +88,7 @@ describe("a second opinion", () => {
 		const began = performance.now();
 		const many = Array.from({ length: 30 }, (_, n) => candidate(n % 2 ? 0.47 : 0.53, `s${n}`));
 		expect(await scoresOf(opinion.settle(many))).toEqual(Array(15).fill(0.53));
-		expect(performance.now() - began).toBeLessThan(2_000);
+		expect(performance.now() - began).toBeLessThan(5_000);
 	});
 
 	it("keeps to a few at a time and to a budget a day", async () => {

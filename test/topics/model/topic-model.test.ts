@@ -116,8 +116,8 @@ describe("a model's words for a topic", () => {
 		["a redirect", (response) => response.writeHead(307, { location: "http://127.0.0.1:9/" }).end(), /not be reached/],
 		["a connection cut", (response) => response.destroy(), /not be reached/],
 		["silence", () => {}, /in time/],
-	])("are a failure that keeps the secret when the endpoint answers with %s", async (_, answer, message) => {
-		const topics = await modelThat(answer, 300);
+	])("are a failure that keeps the secret when the endpoint answers with %s", async (said, answer, message) => {
+		const topics = await modelThat(answer, said === "silence" ? 200 : 10_000);
 		const error = await topics.ask("beekeeping", ["beekeeping"]).catch((reason) => reason);
 		expect(error).toMatchObject({ name: "ModelFailed", message: expect.stringMatching(message) });
 		expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/sk-secret|beekeeping/);
