@@ -103,6 +103,12 @@ export function createWebChat(botApi: BotApi): Hono {
 		}),
 	);
 
+	app.get("/chat/files/:id", (context) => {
+		const file = botApi.file(context.req.param("id"));
+		if (!file) return context.text("That picture is not kept any more.\n", 404);
+		return context.body(new Uint8Array(file), 200, { "Content-Type": "image/png" });
+	});
+
 	app.use("/chat/*", bodyLimit({ maxSize: 64 * 1024 }));
 	app.post("/chat/messages", async (context) => {
 		const body = await readOwnJson(context);

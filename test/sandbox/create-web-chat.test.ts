@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { drawVolume } from "../../src/picture/draw-volume.ts";
 import { type BotApi, startBotApi } from "../../src/sandbox/bot-api/start-bot-api.ts";
 import { createWebChat, readerChatId } from "../../src/sandbox/create-web-chat.ts";
 
@@ -48,6 +49,19 @@ async function readEvents(response: Response, count: number): Promise<{ id: stri
 }
 
 describe("the page", () => {
+	it("shows a photo the bot sent, by an address of its own", async () => {
+		const png = drawVolume([1, 2, 3], 0);
+		const form = new FormData();
+		form.set("chat_id", String(readerChatId));
+		form.set("photo", new Blob([new Uint8Array(png)]), "picture.png");
+		await fetch(`${botApi.root}/bot${botApi.token}/sendPhoto`, { method: "POST", body: form });
+		const [photo] = botApi.sent(readerChatId)[0]?.photo ?? [];
+		const shown = await get(`/chat/files/${photo?.file_id}`);
+		expect(shown.headers.get("content-type")).toBe("image/png");
+		expect(Buffer.from(await shown.arrayBuffer())).toEqual(Buffer.from(png));
+		expect((await get("/chat/files/other")).status).toBe(404);
+	});
+
 	it("comes with its parts, and allows nothing from elsewhere", async () => {
 		const page = await get("/");
 		const html = await page.text();

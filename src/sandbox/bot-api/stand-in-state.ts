@@ -36,6 +36,8 @@ export interface StandInState {
 	/** Names and descriptions of the bot: kind and language, then the text. */
 	texts: Record<string, string>;
 	webhook: WebhookState | undefined;
+	/** The files the bot sent of late, in base64, the oldest first. */
+	files: { id: string; content: string }[];
 }
 
 /** Where updates are posted to. */
@@ -56,6 +58,7 @@ export function createState(now: number): StandInState {
 		commands: [],
 		texts: {},
 		webhook: undefined,
+		files: [],
 	};
 }
 

@@ -47,6 +47,7 @@ interface Query {
 
 const queryLifeMs = 30_000;
 const keptMessages = 1000;
+const keptFiles = 50;
 const anonymousAdmin: User = { id: 1087968824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" };
 
 /** The chats, people and messages of the stand-in: Telegram without its network. */
@@ -173,6 +174,21 @@ export class StandIn {
 		});
 		this.emit({ kind: "message", message });
 		return message;
+	}
+
+	/** Keeps a file the bot sent, and gives its id. */
+	keepFile(content: Uint8Array): string {
+		const { files } = this.state;
+		const id = randomUUID();
+		files.push({ id, content: Buffer.from(content).toString("base64") });
+		if (files.length > keptFiles) files.shift();
+		this.onChange();
+		return id;
+	}
+
+	file(id: string): Uint8Array | undefined {
+		const kept = this.state.files.find((file) => file.id === id);
+		return kept && Buffer.from(kept.content, "base64");
 	}
 
 	/** Changes a message of the bot in place. */

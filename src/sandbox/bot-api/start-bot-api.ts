@@ -87,6 +87,8 @@ export interface BotApi {
 	/** What the bot says of itself in an empty chat. */
 	description(language?: string): string;
 	chat(chatId: number): ChatRecord | undefined;
+	/** A file the bot sent; undefined for one that is not kept. */
+	file(fileId: string): Uint8Array | undefined;
 	/** Lets the bot in or out of a chat, as a reader who blocks it does. */
 	setBotStatus(chatId: number, status: BotStatus): void;
 	/** Makes a group a supergroup. */
@@ -163,7 +165,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
 		let parameters: Parameters = {};
 		try {
 			if (name === undefined) throw new ApiError(404, "Not Found");
-			const { values, isText } = await readParameters(context.req);
+			const { values, isText, files } = await readParameters(context.req);
 			// What did not pass the check is logged as it came.
 			parameters = Object.fromEntries(values);
 			parameters = checkCall(name, values, isText);
@@ -185,6 +187,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
 				standIn,
 				webhook,
 				parameters,
+				files,
 				signal: gone.signal,
 				admit: (chatId, isGroup) => gate.admit(chatId, isGroup, now()),
 			});
@@ -227,6 +230,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
 		commands: (chatId, language = "") => visibleCommands(standIn, chatId, language),
 		description: (language = "") => state.texts[`description:${language}`] ?? state.texts["description:"] ?? "",
 		chat: (chatId) => standIn.record(chatId),
+		file: (fileId) => standIn.file(fileId),
 		setBotStatus: (chatId, status) => standIn.setBotStatus(chatId, status),
 		migrate: (chatId, toChatId) => standIn.migrate(chatId, toChatId),
 		get waiting() {

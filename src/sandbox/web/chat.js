@@ -176,7 +176,7 @@ function toast(text) {
 function reply(message) {
 	state.replyTo = message;
 	$("replying").hidden = !message;
-	$("replying-quote").textContent = shorten(message?.text);
+	$("replying-quote").textContent = shorten(message?.text ?? message?.caption);
 	if (message) input.focus();
 }
 

@@ -39,13 +39,13 @@ export function dayOf(message) {
  */
 export function renderMessage(message, isOwn, act) {
 	const body = element("div", { class: "text", dir: "auto" });
-	renderText(body, message.text ?? "", message.entities ?? [], act);
+	renderText(body, message.text ?? message.caption ?? "", message.entities ?? message.caption_entities ?? [], act);
 	const time = element(
 		"time",
 		{ datetime: new Date(message.date * 1000).toISOString() },
 		`${message.edit_date ? "edited " : ""}${clock.format(message.date * 1000)}`,
 	);
-	const bubble = element("div", { class: "bubble" }, quoteOf(message), body, time);
+	const bubble = element("div", { class: "bubble" }, quoteOf(message), photoOf(message), body, time);
 	const reply = element("button", {
 		type: "button",
 		class: "reply",
@@ -65,12 +65,25 @@ export function renderMessage(message, isOwn, act) {
 	return item;
 }
 
+function photoOf({ photo, caption }) {
+	const largest = photo?.at(-1);
+	if (!largest) return undefined;
+	const { file_id: id, width, height } = largest;
+	return element("img", {
+		class: "photo",
+		src: `/chat/files/${encodeURIComponent(id)}`,
+		width,
+		height,
+		alt: caption ?? "",
+	});
+}
+
 function quoteOf({ reply_to_message: replied }) {
 	if (!replied) return undefined;
 	const quote = element(
 		"a",
 		{ class: "quote", href: `#message-${replied.message_id}`, dir: "auto" },
-		shorten(replied.text),
+		shorten(replied.text ?? replied.caption),
 	);
 	quote.addEventListener("click", (event) => {
 		event.preventDefault();

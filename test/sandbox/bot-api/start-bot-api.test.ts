@@ -3,8 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Bot, InlineKeyboard } from "grammy";
+import { Bot, InlineKeyboard, InputFile } from "grammy";
 import { afterEach, describe, expect, it } from "vitest";
+import { drawVolume } from "../../../src/picture/draw-volume.ts";
 import { noPace, strictPace } from "../../../src/sandbox/bot-api/pace-limits.ts";
 import { type BotApi, type BotApiOptions, startBotApi } from "../../../src/sandbox/bot-api/start-bot-api.ts";
 
@@ -44,6 +45,41 @@ describe("calls", () => {
 		expect((await call(api, "getMe", {}, "1:x")).description).toBe("Unauthorized");
 		expect((await call(api, "makeCoffee")).description).toBe("Not Found");
 		expect((await call(api, "getme")).ok).toBe(true);
+	});
+
+	it("takes a photo that comes along, and keeps it over a restart", async () => {
+		const folder = mkdtempSync(join(tmpdir(), "tidings-photo-"));
+		const stateFile = join(folder, "state.json");
+		const api = await startBotApi({ stateFile });
+		api.addChat({ id: 7 });
+		const png = drawVolume([1, 2, 3], 0);
+		const bot = new Bot(api.token, { client: { apiRoot: api.root } });
+		const sent = await bot.api.sendPhoto(7, new InputFile(png), {
+			caption: "<b>Three</b> days",
+			parse_mode: "HTML",
+			reply_markup: new InlineKeyboard().text("More", "/topic #1"),
+		});
+		expect(sent).toMatchObject({ caption: "Three days", photo: [{ width: 204, height: 360, file_size: png.length }] });
+		expect(sent.caption_entities).toEqual([{ type: "bold", offset: 0, length: 5 }]);
+		await expect(bot.api.editMessageText(7, sent.message_id, "Text")).rejects.toThrow("no text in the message");
+		await api.stop();
+		const again = await start({ stateFile });
+		expect(Buffer.from(again.file(sent.photo[0]?.file_id ?? "") ?? [])).toEqual(Buffer.from(png));
+		expect(again.file("other")).toBeUndefined();
+	});
+
+	it("refuses what is no photo", async () => {
+		const api = await start();
+		api.addChat({ id: 7 });
+		const bot = new Bot(api.token, { client: { apiRoot: api.root } });
+		const png = drawVolume([1], 0);
+		const long = "x".repeat(1_025);
+		await expect(bot.api.sendPhoto(7, new InputFile(Buffer.from("no picture")))).rejects.toThrow(
+			"IMAGE_PROCESS_FAILED",
+		);
+		await expect(bot.api.sendPhoto(7, new InputFile(png), { caption: long })).rejects.toThrow("caption is too long");
+		expect((await call(api, "sendPhoto", { chat_id: 7, photo: "attach://none" })).description).toContain("wrong file");
+		expect(api.messages(7)).toEqual([]);
 	});
 
 	it("takes JSON, forms, multipart and query strings", async () => {

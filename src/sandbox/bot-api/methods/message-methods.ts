@@ -2,10 +2,20 @@ import type { LinkPreviewOptions, Message, MessageEntity, ReplyParameters } from
 import { badRequest } from "../api-error.ts";
 import { checkMarkup } from "../check-markup.ts";
 import { composeText } from "../compose-text.ts";
+import type { FormattedText } from "../parse-html.ts";
+import { readPhoto } from "../read-photo.ts";
 import { threadFields, withoutReply } from "../stand-in.ts";
 import type { ChatRecord } from "../stand-in-state.ts";
 import { checkMayWrite, checkThread, findChat } from "./find-chat.ts";
 import type { Method, MethodContext } from "./method.ts";
+
+const maxCaption = 1024;
+
+interface CaptionParameters {
+	caption?: string;
+	parse_mode?: string;
+	caption_entities?: MessageEntity[];
+}
 
 interface TextParameters {
 	text: string;
@@ -37,6 +47,28 @@ export const messageMethods: Record<string, Method> = {
 		});
 	},
 
+	sendPhoto(context) {
+		const { standIn, parameters, files } = context;
+		const content = composeCaption(parameters as unknown as CaptionParameters);
+		const markup = checkMarkup(parameters.reply_markup);
+		const photo = readPhoto(String(parameters.photo), files);
+		const record = findChat(standIn, parameters.chat_id);
+		checkMayWrite(record);
+		checkThread(record, parameters.message_thread_id);
+		const replied = findReplied(record, parameters.reply_parameters as ReplyParameters | undefined);
+		admit(context, record);
+		const fileId = standIn.keepFile(photo.content);
+		const { width, height } = photo;
+		return standIn.post(record, {
+			...threadFields(parameters.message_thread_id as number | undefined),
+			...(replied ? { reply_to_message: withoutReply(replied) } : {}),
+			photo: [{ file_id: fileId, file_unique_id: fileId, width, height, file_size: photo.content.length }],
+			...(content ? { caption: content.text } : {}),
+			...(content && content.entities.length > 0 ? { caption_entities: content.entities } : {}),
+			...(markup ? { reply_markup: markup } : {}),
+		});
+	},
+
 	sendChatAction({ standIn, parameters }) {
 		const record = findChat(standIn, parameters.chat_id);
 		checkMayWrite(record);
@@ -47,6 +79,7 @@ export const messageMethods: Record<string, Method> = {
 
 	editMessageText({ standIn, parameters }) {
 		const message = findOwn(findChat(standIn, parameters.chat_id), parameters.message_id, "edit", standIn.bot.id);
+		if (message.photo) throw badRequest("there is no text in the message to edit");
 		if (parameters.text === undefined) throw badRequest("message text is empty");
 		const { text, entities } = composeText(parameters as unknown as TextParameters);
 		const markup = checkMarkup(parameters.reply_markup);
@@ -94,6 +127,14 @@ const notModified =
 
 function admit(context: MethodContext, { chat }: ChatRecord): void {
 	context.admit(chat.id, chat.type !== "private");
+}
+
+/** Undefined when there is none. */
+function composeCaption({ caption, parse_mode, caption_entities }: CaptionParameters): FormattedText | undefined {
+	if (caption === undefined || caption.trim() === "") return undefined;
+	const content = composeText({ text: caption, parse_mode, entities: caption_entities });
+	if (content.text.length > maxCaption) throw badRequest("message caption is too long");
+	return content;
 }
 
 function checkPreview(options: unknown): void {

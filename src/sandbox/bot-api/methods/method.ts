@@ -7,6 +7,8 @@ export interface MethodContext {
 	standIn: StandIn;
 	webhook: Webhook;
 	parameters: Parameters;
+	/** What came along as files, by the names of their parts. */
+	files: ReadonlyMap<string, Uint8Array>;
 	/** Fires when the caller has gone. */
 	signal: AbortSignal;
 	/** Takes a message of this chat into the pace; throws the 429. */
