@@ -1,6 +1,7 @@
 import type { Button } from "../src/delivery/messenger.ts";
 import type { Subscription } from "../src/domain/topic.ts";
 import { type Html, html, joinHtml } from "../src/html.ts";
+import { drawVolume } from "../src/picture/draw-volume.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import type { Lesson } from "../src/topics/topics.ts";
 import type { Say } from "../src/words/words.ts";
@@ -19,20 +20,24 @@ const maxLessonsShown = 10;
 // Telegram takes 100 buttons under a message.
 const maxChoices = 99;
 
-/** `/topic #12`, with `forget:56` or `forget:all` what it learned from one article or from all; or by its name. */
-const pattern = /^#(\d{1,15})(?: forget:(\d{1,15}|all))?$/;
+/**
+ * `/topic #12`, or by its name; `forget:56` or `forget:all` forgets what it learned from one article or from all,
+ * `picture` draws what it brought.
+ */
+const pattern = /^#(\d{1,15})(?: (picture)| forget:(\d{1,15}|all))?$/;
 
 export const topicPage = defineCommand(
 	{ name: "topic", changes: (args) => args.includes("forget:"), isHidden: true },
 	async (ctx, args) => {
 		const { say, parts, reader } = ctx;
-		const [, id, forgotten] = pattern.exec(args) ?? [];
+		const [, id, picture, forgotten] = pattern.exec(args) ?? [];
 		if (id === undefined) return findPage(ctx, args);
 		const where = { chatId: reader.id, subscriptionId: Number(id) };
 		if (forgotten !== undefined) await parts.topics.unlearn(where, forgotten === "all" ? undefined : Number(forgotten));
 		const [subscription] = await findByIds(ctx, [where.subscriptionId]);
 		if (!subscription) return ctx.answer(say("unsubscribe-gone"));
-		await showPage(ctx, subscription, { edit: forgotten !== undefined });
+		if (picture) await showPicture(ctx, subscription);
+		else await showPage(ctx, subscription, { edit: forgotten !== undefined });
 	},
 );
 
@@ -65,32 +70,39 @@ async function showPage(ctx: BotContext, subscription: Subscription, { edit }: {
 		showVolume(volumes.get(topicId) ?? [], ctx),
 		...(lessons.length > 0 ? [showLessons(lessons, say)] : []),
 	];
-	await ctx.answer(
-		joinHtml(
-			blocks.map((lines) => joinHtml(lines, "\n")),
-			"\n\n",
-		),
-		{
-			buttons: [
-				[
-					{ label: say.plain("button-latest"), command: `/latest #${id}` },
-					{ label: say.plain("button-stop"), command: `/unsubscribe #${id}` },
-					{ label: say.plain("button-topics"), command: "/topics" },
-				],
-				...forgetButtons(id, lessons, say),
-			],
-			edit,
-		},
-	);
+	const paragraphs = blocks.map((lines) => joinHtml(lines, "\n"));
+	const buttons = [
+		[
+			{ label: say.plain("button-latest"), command: `/latest #${id}` },
+			{ label: say.plain("button-picture"), command: `/topic #${id} picture` },
+			{ label: say.plain("button-stop"), command: `/unsubscribe #${id}` },
+		],
+		[{ label: say.plain("button-topics"), command: "/topics" }],
+		...forgetButtons(id, lessons, say),
+	];
+	await ctx.answer(joinHtml(paragraphs, "\n\n"), { buttons, edit });
+}
+
+async function showPicture(ctx: BotContext, { id, topicId, query }: Subscription): Promise<void> {
+	const { say, parts, now } = ctx;
+	const days = (await parts.topics.volumes([topicId], { now, days: daysShown })).get(topicId) ?? [];
+	const caption = [html`<b>${shorten(query, 200)}</b>`, sumUp(days, say)];
+	await ctx.answerPicture(drawVolume(days, now), joinHtml(caption, "\n"), {
+		buttons: [[{ label: say.plain("button-topic"), command: `/topic #${id}` }]],
+	});
+}
+
+function sumUp(days: readonly number[], say: Say): Html {
+	const count = days.reduce((sum, stories) => sum + stories, 0);
+	return say("topic-volume", { days: days.length, count, volume: describeDaily(days, say) });
 }
 
 /** The bar, and each day's number under the day it belongs to. */
 function showVolume(days: readonly number[], { say, now }: BotContext): Html[] {
 	if (days.length === 0) return [];
-	const count = days.reduce((sum, stories) => sum + stories, 0);
 	const numbers = days.map((stories) => html`${stories}`);
 	return [
-		say("topic-volume", { days: days.length, count, volume: describeDaily(days, say) }),
+		sumUp(days, say),
 		html`<code>${drawBar(days)}</code>`,
 		say("topic-days", {
 			first: say.plain("age-date", { date: now - (days.length - 1) * dayMs }),

@@ -1,4 +1,4 @@
-import { GrammyError } from "grammy";
+import { GrammyError, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, MaybeInaccessibleMessage } from "grammy/types";
 import { type Html, html, plainText } from "../html.ts";
 import type { AnswerOptions, BotContext } from "./context.ts";
@@ -7,7 +7,7 @@ import { buildKeyboard } from "./keyboard.ts";
 import { shortenCommands } from "./shorten-commands.ts";
 
 const isUnchanged = /message is not modified/i;
-const isUneditable = /message to edit not found|message can't be edited|message_id_invalid/i;
+const isUneditable = /message to edit not found|message can't be edited|message_id_invalid|no text in the message/i;
 const isThreadGone = /thread not found|topic_closed|topic_deleted/i;
 const isMalformed = /can't parse entities|message is too long|message text is empty|button_(data|url)_invalid/i;
 
@@ -20,11 +20,7 @@ export function createAnswer(ctx: BotContext): BotContext["answer"] {
 		if (chatId === undefined) return;
 		const { body, wasCut } = fitMessage(message);
 		if (wasCut) ctx.parts.log.error({ chatId, command: ctx.line.name }, "answer was too long and was cut");
-		const buttons = await shortenCommands(options.buttons ?? [], chatId, {
-			chats: ctx.parts.storage.chats,
-			now: ctx.now,
-		});
-		const keyboard = buttons.length > 0 ? { reply_markup: buildKeyboard(buttons) } : {};
+		const keyboard = await layOutKeyboard(ctx, chatId, options.buttons);
 		const send = options.edit && ctx.line.isPressed ? editPressed : sendNew;
 		try {
 			await send(ctx, body, keyboard, ctx.threadId);
@@ -41,20 +37,54 @@ export function createAnswer(ctx: BotContext): BotContext["answer"] {
 	};
 }
 
+/** Makes `ctx.answerPicture`. */
+export function createPictureAnswer(ctx: BotContext): BotContext["answerPicture"] {
+	return async (png, caption, { buttons } = {}) => {
+		void ctx.settlePress();
+		const chatId = ctx.chatId;
+		if (chatId === undefined) return;
+		const keyboard = await layOutKeyboard(ctx, chatId, buttons);
+		const send = (threadId: number) =>
+			ctx.api.sendPhoto(chatId, new InputFile(png, "picture.png"), {
+				caption: caption.markup,
+				parse_mode: "HTML",
+				...placeOf(ctx, threadId),
+				...keyboard,
+			});
+		try {
+			await send(ctx.threadId);
+		} catch (error) {
+			if (!(error instanceof GrammyError) || !isThreadGone.test(error.description) || ctx.threadId === 0) throw error;
+			await send(0);
+		}
+	};
+}
+
+async function layOutKeyboard(ctx: BotContext, chatId: number, rows: AnswerOptions["buttons"] = []): Promise<Keyboard> {
+	const buttons = await shortenCommands(rows, chatId, { chats: ctx.parts.storage.chats, now: ctx.now });
+	return buttons.length > 0 ? { reply_markup: buildKeyboard(buttons) } : {};
+}
+
 type Keyboard = { reply_markup?: ReturnType<typeof buildKeyboard> };
 
 async function sendNew(ctx: BotContext, body: Html, keyboard: Keyboard, threadId: number): Promise<void> {
-	const asked = ctx.message;
-	const isGroup = ctx.chat?.type === "group" || ctx.chat?.type === "supergroup";
 	await ctx.api.sendMessage(ctx.chatId ?? 0, body.markup, {
 		parse_mode: "HTML",
 		link_preview_options: { is_disabled: true },
+		...placeOf(ctx, threadId),
+		...keyboard,
+	});
+}
+
+/** The thread it goes to; and in groups the line it answers. */
+function placeOf({ message: asked, chat }: BotContext, threadId: number) {
+	const isGroup = chat?.type === "group" || chat?.type === "supergroup";
+	return {
 		...(threadId !== 0 ? { message_thread_id: threadId } : {}),
 		...(isGroup && asked
 			? { reply_parameters: { message_id: asked.message_id, allow_sending_without_reply: true } }
 			: {}),
-		...keyboard,
-	});
+	};
 }
 
 async function editPressed(ctx: BotContext, body: Html, keyboard: Keyboard, threadId: number): Promise<void> {

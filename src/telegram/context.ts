@@ -39,6 +39,8 @@ interface ChatFlavor {
 	say: Say;
 	/** Answers in the chat and thread the line was said in; what Telegram finds harmless is no error. */
 	answer(body: Html, options?: AnswerOptions): Promise<void>;
+	/** Sends a PNG with its caption, as `answer` does a text; always as a message of its own. */
+	answerPicture(png: Uint8Array, caption: Html, options?: Pick<AnswerOptions, "buttons">): Promise<void>;
 	/** Ends the wait of a pressed button, with a note that only the one who pressed sees. Does nothing the second time; never rejects. */
 	settlePress(note?: string): Promise<void>;
 }

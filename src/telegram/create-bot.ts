@@ -6,7 +6,7 @@ import type { Logger } from "../logger.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Topics } from "../topics/topics.ts";
 import type { Words } from "../words/words.ts";
-import { createAnswer } from "./answer.ts";
+import { createAnswer, createPictureAnswer } from "./answer.ts";
 import { catchFaults } from "./catch-faults.ts";
 import type { BotContext, ChatCommand } from "./context.ts";
 import { followChats, wasAddedToGroup } from "./follow-chats.ts";
@@ -82,6 +82,7 @@ function hear(options: BotOptions): MiddlewareFn<BotContext> {
 		ctx.now = now();
 		ctx.threadId = threadOf(ctx);
 		ctx.answer = createAnswer(ctx);
+		ctx.answerPicture = createPictureAnswer(ctx);
 		await next();
 	};
 }

@@ -9,7 +9,7 @@ export interface AnswerPace {
 	hold(pause: { chatId?: number; ms: number }): void;
 }
 
-const pacedMethods = new Set(["sendMessage", "editMessageText", "editMessageReplyMarkup"]);
+const pacedMethods = new Set(["sendMessage", "sendPhoto", "editMessageText", "editMessageReplyMarkup"]);
 const maxAttempts = 5;
 /** Telegram forgets a press after some seconds; then nothing stops its button any more. */
 const pressValidMs = 10_000;

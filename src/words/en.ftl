@@ -173,8 +173,8 @@ topic-head = 🔔 <b>{ $topic }</b>
 topic-head-paused = ⏸ <b>{ $topic }</b>
 topic-volume =
     { $count ->
-        [one] { $count } story in the last { $days } days, { $volume }:
-       *[other] { $count } stories in the last { $days } days, { $volume }:
+        [one] { $count } story in the last { $days } days, { $volume }
+       *[other] { $count } stories in the last { $days } days, { $volume }
     }
 topic-days = From { $first } on: { $numbers }
 topic-learned = It learned from you:
@@ -189,6 +189,7 @@ learn-nothing = That story has too few words of its own to learn from, so <b>{ $
 learn-which = For which of your topics?
 learn-ask = Answer one of the stories I sent with /{ $command }, or press the button under it.
 button-topic = The topic
+button-picture = Picture
 button-topic-page = Topic: { $topic }
 
 # headlines

@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		await line().fill(text);
 		await line().press("Enter");
 	};
-	const button = (message: Locator, name: string) => message.getByRole("button", { name, exact: true });
+	const button = (message: Locator, name: string | RegExp) => message.getByRole("button", { name, exact: true });
 
 	it("greets an empty chat, and offers the commands when a slash is typed", async () => {
 		await page.getByRole("button", { name: "Start", exact: true }).waitFor();
@@ -94,6 +94,20 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		const question = fromBot("wine & harvest").last();
 		await button(question, "Follow").waitFor();
 		expect(await page.locator(".message.own").last().textContent()).toContain("<b>wine & harvest</b>");
+	}, 20_000);
+
+	it("learns from “Not this”, and shows the topic's page with a picture", async () => {
+		const push = fromBot("The chief negotiators of Kosovo and Serbia agreed in Brussels").first();
+		await button(push, "Not this").click();
+		const learned = fromBot("Your own words stay as they are").last();
+		await button(learned, "The topic").click();
+		const topicPage = fromBot("It learned from you").last();
+		await button(topicPage, "Picture").click();
+		const picture = page.locator("img.photo");
+		await picture.waitFor();
+		await expect.poll(() => picture.evaluate((image) => "naturalWidth" in image && image.naturalWidth)).toBeGreaterThan(300);
+		await button(topicPage, /^Undo: less of/).click();
+		await expect.poll(() => fromBot("It learned from you").count()).toBe(0);
 	}, 20_000);
 
 	it("stops by the button under a story, and then has nothing to stop", async () => {

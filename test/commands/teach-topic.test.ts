@@ -135,18 +135,29 @@ describe("a topic’s page", () => {
 		const { text, buttons } = await chat.press(`/topic #${await subscriptionId()}`);
 		expect(text).toContain("🔔 <b>Kosovo Serbia</b>");
 		expect(text).toContain("Understood as <i>Kosovo (also ");
-		expect(text).toContain("3 stories in the last 14 days, 3 this week:");
+		expect(text).toContain("3 stories in the last 14 days, 3 this week\n");
 		expect(text).toContain("<code>▁▁▁▁▁▁▁▁▁▁█▁▁▅</code>");
 		expect(text).toContain("From Feb 17 on: 0 0 0 0 0 0 0 0 0 0 2 0 0 1");
 		expect(text).toMatch(/It learned from you:\n• Less of .*<i>basketball<\/i>.*, from “Kosovo beats Serbia/);
 		expect(buttons.map((button) => button.text)).toEqual([
 			"Latest",
+			"Picture",
 			"Stop",
 			"Your topics",
 			expect.stringMatching(/^Undo: less of basketball, /),
 		]);
 		await chat.press(buttons.at(-1)?.callback_data ?? "");
 		expect(chat.telegram.of("editMessageText").at(-1)?.text).not.toContain("It learned");
+	});
+
+	it("draws a picture on request", async () => {
+		await chat.publish([{ title: "Wine of Rahovec" }]);
+		await chat.type("/subscribe Wine of Rahovec");
+		await chat.press(`/topic #${await subscriptionId()} picture`);
+		const [sent] = chat.telegram.of("sendPhoto");
+		expect(sent?.caption).toBe("<b>Wine of Rahovec</b>\n1 story in the last 14 days, 1 this week");
+		expect(sent?.reply_markup.inline_keyboard[0][0].callback_data).toBe(`/topic #${await subscriptionId()}`);
+		expect((await chat.press("/topic #404 picture")).text).toContain("stopped already");
 	});
 
 	it("forgets all it learned at a press", async () => {

@@ -187,7 +187,9 @@ describe("menus", () => {
 		const { bot } = await open();
 		await setMenus(bot.api, { commands, words, log });
 		await setMenus(bot.api, { commands, words, log });
-		expect(api.commands(7).map(({ command }) => command)).toEqual(commands.map(({ name }) => name));
+		expect(api.commands(7).map(({ command }) => command)).toEqual(
+			commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
+		);
 		expect(api.calls.filter(({ method }) => method.startsWith("set"))).toHaveLength(3);
 		expect(api.refusals).toEqual([]);
 	});
