@@ -49,7 +49,9 @@ function flags(target) {
 	if (Object.hasOwn(tools, target ?? "")) return every;
 	every.push("--import", pathToFileURL(join(root, "bin/leave-with-starter.js")).href);
 	// By default V8 lets 48 MB of short-lived objects pile up before it looks; a bot that mostly waits needs a tenth.
-	if (target === "src/main.ts") every.push("--max-semi-space-size=2");
+	// And its two quick compilers cost 7 MB for what the interpreter does as well: what is hot for long, as matching is,
+	// the optimising one still compiles.
+	if (target === "src/main.ts") every.push("--max-semi-space-size=2", "--no-maglev", "--no-sparkplug");
 	return every;
 }
 
@@ -59,6 +61,9 @@ function environment(node) {
 		PATH: [dirname(node), process.env.PATH ?? ""].join(delimiter),
 		// The C library keeps memory apart for each thread, more than a bot that mostly waits has use for.
 		MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2",
+		// And once it freed a large block it keeps all up to that size for itself; so it gives them back.
+		MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? "131072",
+		MALLOC_TRIM_THRESHOLD_: process.env.MALLOC_TRIM_THRESHOLD_ ?? "131072",
 		// What was compiled once starts faster; where it cannot be written Node goes on without.
 		NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules/.cache/compiled"),
 	};
