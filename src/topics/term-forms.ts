@@ -6,6 +6,7 @@ import { type Token, tokenize } from "../text/tokenize.ts";
 import { isFrequentStem, isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { Concept } from "./lexicon/read-lexicon.ts";
+import { nameForms } from "./name-forms.ts";
 
 /** One way in which a term may stand in an article. */
 export interface Form {
@@ -48,7 +49,7 @@ export function languageBit(language: string | undefined): number {
 
 /**
  * All forms of a term. A term's key says how to find it, and is what a compiled topic keeps:
- * `w:word` a reader's word in any language, `W:ABC` an acronym, `c:id` a concept, `p:some words` a phrase as written,
+ * `w:word` a reader's word in any language, `n:word` one that looks like a name, `W:ABC` an acronym, `c:id` a concept, `p:some words` a phrase as written,
  * `s:some words` in the name of the source, `l:sq` the language, `m:sq:fjalë` what a model named in a language.
  * Several keys divided by "+" are one term that has the forms of all.
  */
@@ -58,6 +59,7 @@ export function formsOf(key: string, lexicon: Lexicon): Form[] {
 		const kind = part.slice(0, 2);
 		const name = part.slice(2);
 		if (kind === "w:") addWord(forms, name);
+		else if (kind === "n:") addName(forms, name);
 		else if (kind === "W:") add(forms, { ...plain, words: [fold(name)], isAcronym: true });
 		else if (kind === "p:") add(forms, { ...plain, words: name.split(" ") });
 		else if (kind === "s:") add(forms, { ...plain, words: (SOURCE_MARK + name).split(" ") });
@@ -69,6 +71,13 @@ export function formsOf(key: string, lexicon: Lexicon): Form[] {
 		}
 	}
 	return [...forms.values()];
+}
+
+/** A name as a word, and as other languages spell it. */
+function addName(forms: Map<string, Form>, name: string): void {
+	addWord(forms, name);
+	for (const { word, language } of nameForms(name))
+		add(forms, { ...plain, words: [word], languages: language === undefined ? ALL_LANGUAGES : languageBit(language) });
 }
 
 /** The part of a term's key that stands for a word or phrase which a model named. */
@@ -179,7 +188,7 @@ function add(forms: Map<string, Form>, form: Form): void {
 export function spellingsOf(key: string, lexicon: Lexicon): string[][] {
 	return key.split("+").flatMap((part) => {
 		const name = part.slice(2);
-		if (/^[wWp]:/.test(part)) return [spell(name)];
+		if (/^[wnWp]:/.test(part)) return [spell(name)];
 		if (part.startsWith("m:")) return [spell(readModelKey(part).phrase)];
 		const concept = part.startsWith("c:") ? lexicon.get(name) : undefined;
 		return concept === undefined ? [] : spellingsOfConcept(concept);

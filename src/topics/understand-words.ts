@@ -124,7 +124,7 @@ function toTerms(
 			const word = words[at];
 			if (word === undefined || isInitial(word)) continue;
 			if (isStopWord(word.folded, language) && (isShouted || !word.isAcronym)) continue;
-			const key = keyOfWord(word, isShouted);
+			const key = looksLikeName(word) ? `n:${word.word}` : keyOfWord(word, isShouted);
 			if (!terms.has(key)) terms.set(key, { key, label: word.surface });
 		}
 	};
@@ -169,6 +169,11 @@ function takeApart(run: Recognised, words: readonly QueryWord[], language: strin
 		else return [run];
 	}
 	return pieces.length > 1 ? pieces : [run];
+}
+
+/** Written as names are: a capital, then small letters; what the lexicon knows is not asked. */
+function looksLikeName({ surface }: QueryWord): boolean {
+	return /^\p{Lu}\p{Ll}{3}/u.test(surface);
 }
 
 /** A single letter, as in "J. Smith", says nothing that could be found again. */

@@ -5,6 +5,7 @@ import { type ReadableArticle, readWords } from "../../../src/topics/read-words.
 import { type Form, formsOf } from "../../../src/topics/term-forms.ts";
 import { TopicIndex } from "../../../src/topics/topic-index.ts";
 import { understandTopic } from "../../../src/topics/understand-topic.ts";
+import type { Corpus } from "../../../src/topics/weigh-terms.ts";
 
 export const lexicon = createLexicon();
 
@@ -17,17 +18,20 @@ export function forms(key: string): Form[] {
 	return found;
 }
 
-/** The compiled topic, understood against an empty store. */
-async function compile(query: string) {
-	const understood = await understandTopic(query, { lexicon, corpus: createArticleCorpus() });
+async function compile(query: string, corpus: Corpus) {
+	const understood = await understandTopic(query, { lexicon, corpus });
 	if (!understood.ok) throw new Error(`${query}: ${understood.fault.kind}`);
 	return understood.root;
 }
 
-/** How much an article is about a topic that was understood against an empty store. */
-export async function judge(query: string, article: Partial<ReadableArticle> & { source?: string }): Promise<number> {
+/** How much an article is about a topic that was understood from these stored articles, from none when left out. */
+export async function judge(
+	query: string,
+	article: Partial<ReadableArticle> & { source?: string },
+	corpus: Corpus = createArticleCorpus(),
+): Promise<number> {
 	const index = new TopicIndex(forms, findAllTerms);
-	index.add(1, await compile(query));
+	index.add(1, await compile(query, corpus));
 	let score = 0;
 	const whole = { title: "", lead: "", text: "", language: "en", ...article };
 	index.matchAll(readWords(whole, article.source ?? ""), (_, found) => {

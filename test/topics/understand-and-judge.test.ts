@@ -1,0 +1,218 @@
+import { describe, expect, it } from "vitest";
+import { dialogue } from "../../src/sandbox/world/drafts/dialogue.ts";
+import { drafts } from "../../src/sandbox/world/drafts/index.ts";
+import { outlets } from "../../src/sandbox/world/outlets.ts";
+import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
+import { MATCH_SCORE } from "../../src/topics/score-topic.ts";
+import { judge } from "./support/judge.ts";
+
+/** [language of the article, its title, is it about the topic?] */
+type Case = [string, string, boolean];
+
+const cases: Record<string, Case[]> = {
+	"Kosovo–Serbia dialogue": [
+		["en", "Belgrade–Pristina talks to resume", true],
+		["sr", "Dijalog Beograda i Prištine", true],
+		["sr", "Дијалог Београда и Приштине", true],
+		["sq", "Dialogu Kosovë–Serbi: kryenegociatorët takohen", true],
+		["en", "Chief negotiators Petković and Bislimi in Brussels on normalisation", true],
+		["sr", "Glavni pregovarači Petković i Bislimi u Briselu o normalizaciji", true],
+		["en", "Kosovo, Serbia agree to form commission on missing persons after nine hours of Brussels talks", true],
+		["sq", "Kosova dhe Serbia zgjasin marrëveshjen për targat, dialogu vazhdon në Bruksel", true],
+		["sr", "Dijalog u Briselu: Beograd i Priština bliži dogovoru o struji na severu", true],
+		["de", "Belgrad und Pristina setzen Dialog in Brüssel fort", true],
+		["fr", "Belgrade et Pristina reprennent les pourparlers", true],
+		["tr", "Belgrad ile Priştine arasında diyalog yeniden başlıyor", true],
+		["en", "Kosovo beat Serbia in basketball after overtime", false],
+		["en", "Serbian wine harvest begins early", false],
+		["en", "Inflation in Serbia falls to four per cent", false],
+		["en", "US–China dialogue on trade resumes", false],
+		["en", "Kosovo and Albania sign border agreement", false],
+		["sr", "Košarkaši Srbije slavili protiv Kosova u Prištini", false],
+		["en", "Belgrade hosts Balkan film festival", false],
+	],
+	"Serbia Kosovo border": [
+		["en", "Border crossings between Kosovo and Serbia reopen", true],
+		["sr", "Granica Srbije i Kosova ponovo otvorena", true],
+		["en", "Hungary closes its border with Serbia", false],
+	],
+	Vučić: [
+		["sr", "Вучићем се састао изасланик", true],
+		["sr", "Vučića čeka težak sastanak", true],
+		["sq", "Vuçiq takohet me emisarin", true],
+		["sq", "Vuçiqi kërkon zgjedhje", true],
+		["sq", "Takimi me Vuçiqin në Bruksel", true],
+		["en", "Vucic calls early elections", true],
+		["mk", "Вучиќ: изборите ќе бидат годинава", true],
+		["uk", "Вучич заявив про вибори", true],
+		["en", "Vuckovic scores twice", false],
+	],
+	"Kurti government": [
+		["sq", "Qeveria Kurti voton buxhetin", true],
+		["sr", "Vlada Kurtija usvojila budžet", true],
+		["en", "Kurti's government survives vote", true],
+		["en", "German government survives vote", false],
+	],
+	Zelensky: [
+		["uk", "Зеленський зустрівся з союзниками", true],
+		["en", "Zelenskyy meets allies", true],
+		["de", "Selenskyj trifft Verbündete", true],
+		["sr", "Zelenski u Briselu", true],
+		["fr", "Zelensky appelle à l'aide", true],
+		["en", "Zelda film announced", false],
+	],
+	Erdoğan: [
+		["tr", "Erdoğan'dan açıklama", true],
+		["en", "Erdogan visits Skopje", true],
+		["sr", "Erdogan u Sarajevu", true],
+		["sq", "Erdogani viziton Tiranën", true],
+		["sr", "Ердоган стигао у Скопље", true],
+		["en", "Ergonomic chairs tested", false],
+	],
+	"EU enlargement": [
+		["sr", "Proširenje EU: Crna Gora zatvorila poglavlja", true],
+		["de", "EU-Erweiterung: Westbalkan hofft auf Beitritt", true],
+		["sq", "Zgjerimi i BE-së në rend dite", true],
+		["it", "Allargamento dell'UE, vertice a Tirana", true],
+		["en", "Airport enlargement approved", false],
+		["en", "EU fines chipmaker", false],
+	],
+	"US elections": [
+		["en", "US election: early voting begins", true],
+		["sr", "Izbori u SAD: počelo glasanje", true],
+		["en", "Tell us about your school elections", false],
+	],
+	"COVID-19": [
+		["en", "Covid-19 cases rise again", true],
+		["sr", "Kovid 19: broj zaraženih raste", true],
+		["en", "19 injured in bus crash", false],
+	],
+	"Expo 2027": [
+		["en", "Expo 2027: Belgrade picks builders", true],
+		["sr", "Ekspo 2027: izabrani izvođači", true],
+		["en", "Budget for 2027 adopted", false],
+		["en", "Book expo opens", false],
+	],
+	"nuclear power": [
+		["de", "Atomkraftwerk geht wieder ans Netz", true],
+		["de", "Kernkraftwerke: Streit um Laufzeiten", true],
+		["fr", "Le nucléaire relancé : six nouveaux réacteurs", true],
+		["sr", "Nuklearna elektrana Krško ponovo radi", true],
+		["en", "Power cuts hit Skopje", false],
+	],
+	"women's football": [
+		["de", "Frauenfußball: Deutschland gewinnt", true],
+		["sr", "Женски фудбал: пораз у Лесковцу", true],
+		["sq", "Futbolli i femrave: finalja e kupës", true],
+		["es", "Fútbol femenino: España golea", true],
+		["en", "Men's football: United lose at home", false],
+	],
+	"climate summit": [
+		["de", "Klimagipfel einigt sich auf Fonds", true],
+		["fr", "Sommet sur le climat : accord trouvé", true],
+		["en", "Climate summit ends without deal", true],
+		["en", "Nato summit opens in Vilnius", false],
+	],
+	"housing prices Berlin": [
+		["de", "Wohnungspreise in Berlin steigen weiter", true],
+		["en", "Berlin housing prices climb", true],
+		["en", "Oil prices climb", false],
+	],
+	"teachers' strike": [
+		["sr", "Štrajk nastavnika: škole zatvorene", true],
+		["sq", "Greva e mësimdhënësve vazhdon", true],
+		["de", "Streik der Lehrer: Schulen bleiben geschlossen", true],
+		["en", "Dock workers strike in Hamburg", false],
+	],
+	"floods in Bosnia": [
+		["sr", "Poplave u Bosni i Hercegovini: evakuisane stotine", true],
+		["en", "Bosnia hit by floods", true],
+		["de", "Hochwasser in Bosnien", true],
+		["en", "Floods in Poland kill two", false],
+	],
+	earthquake: [
+		["tr", "Malatya'da deprem: 5,1 büyüklüğünde", true],
+		["mk", "Земјотрес го погоди Скопје", true],
+		["it", "Terremoto nelle Marche", true],
+		["en", "Earth Day marked in schools", false],
+	],
+	"Novak Djokovic": [
+		["sr", "Novak Đoković u polufinalu", true],
+		["sr", "Новак Ђоковић у полуфиналу", true],
+		["sq", "Novak Gjokoviç në gjysmëfinale", true],
+		["de", "Novak Djokovic steht im Halbfinale", true],
+		["en", "Novak Radonic wins chess title", false],
+	],
+	"AI regulation": [
+		["de", "KI-Gesetz der EU tritt in Kraft", true],
+		["fr", "Régulation de l'intelligence artificielle : l'UE avance", true],
+		["en", "Bank regulation eased", false],
+	],
+	"Serbian student protests": [
+		["sr", "Studentski protesti u Srbiji: blokada fakulteta", true],
+		["en", "Serbia: student protests enter tenth month", true],
+		["de", "Serbien: Studentenproteste in Belgrad", true],
+		["en", "Student loans rise in Britain", false],
+	],
+	Trepça: [
+		["sq", "Minatorët e Trepçës në grevë", true],
+		["sr", "Rudnik Trepča: radnici obustavili rad", true],
+		["sr", "Трепча: штрајк рудара", true],
+		["en", "Trepca miners strike", true],
+	],
+	"Ohrid lake": [
+		["en", "Lake Ohrid water level falls", true],
+		["en", "Lake Geneva cools", false],
+	],
+};
+
+/** A store in which nobody's topic is spoken of, as large as a bot's after its first day. */
+const unrelated = createArticleCorpus();
+const matters = [
+	"Recipe of the week",
+	"Chess club meets",
+	"Library opens a reading room",
+	"Choir rehearses",
+	"Garden show",
+];
+for (let id = 1; id <= 1_000; id++)
+	unrelated.add({
+		id,
+		storyId: String(id),
+		feedId: 1,
+		url: undefined,
+		title: `${matters[id % matters.length]} number ${id}`,
+		lead: "The hall was full and the coffee was warm, said those who came.",
+		text: "",
+		author: undefined,
+		language: "en",
+		publishedAt: undefined,
+		seenAt: id,
+		source: "Village Post",
+		summary: undefined,
+	});
+
+describe.each([
+	["an empty store", undefined],
+	["a store of a thousand other articles", unrelated],
+])("understood from %s", (_, corpus) => {
+	describe.each(Object.entries(cases))("%s", (topic, articles) => {
+		it.each(articles)("%s: %s → %s", async (language, title, isAbout) => {
+			const score = await judge(topic, { title, language }, corpus);
+			expect(score >= MATCH_SCORE, `score ${score}`).toBe(isAbout);
+		});
+	});
+});
+
+it.each(["Kosovo–Serbia dialogue", "dijalog Kosovo Srbija", "dialogu Kosovë Serbi", "дијалог Косово Србија"])(
+	"finds in the invented world what is about %s, in whatever language, and nothing else",
+	async (topic) => {
+		const found: string[] = [];
+		for (const { id, title, text, outlet } of drafts) {
+			const [lead = ""] = text.split("\n");
+			const language = outlets.get(outlet)?.language;
+			if ((await judge(topic, { title, lead, language })) >= MATCH_SCORE) found.push(id);
+		}
+		expect(found.sort()).toEqual(dialogue.map(({ id }) => id).sort());
+	},
+);
