@@ -2,6 +2,7 @@ import { stem } from "../text/stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import type { Token } from "../text/tokenize.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Concept } from "./lexicon/read-lexicon.ts";
 
 type Word = Pick<Token, "word" | "folded" | "isAcronym">;
@@ -10,6 +11,9 @@ type Word = Pick<Token, "word" | "folded" | "isAcronym">;
 const AS_WRITTEN = 1;
 const OTHER_ENDING = 0.8;
 const NO_DIACRITICS = 0.5;
+/** Of a few letters only: page is hardly Albanian paga, though it may be when all else is Albanian. */
+const SHORT_WITH_OTHER_ENDING = 0.2;
+const SHORT = 4;
 
 /**
  * Endings of inflection are this long at most; a longer one makes another word of the same root, which stemmers often
@@ -44,13 +48,15 @@ function likeness(typed: Word, wanted: Word, language: string): number {
 	if (typed.word === wanted.word) return AS_WRITTEN;
 	if (typed.folded === wanted.folded)
 		return isPlain(typed.word) && !isPlain(wanted.word) && !isCyrillic(wanted.word) ? NO_DIACRITICS : AS_WRITTEN;
-	// Small words have no endings: and is not the Andes.
-	if (isStopWord(typed.folded, language) || stem(typed.word, language) !== stem(wanted.word, language)) return 0;
+	// Small words have no endings, everyday words their own: and is not the Andes, home is not Homs.
+	if (isStopWord(typed.folded, language) || isFrequentWord(typed.folded, language)) return 0;
+	if (stem(typed.word, language) !== stem(wanted.word, language)) return 0;
 	const [a, b] =
 		language === "sr" ? [asEkavian(typed.folded), asEkavian(wanted.folded)] : [typed.folded, wanted.folded];
 	let same = 0;
 	while (same < a.length && a[same] === b[same]) same++;
-	return Math.max(a.length, b.length) - same <= (MAX_ENDING_OF.get(language) ?? MAX_ENDING) ? OTHER_ENDING : 0;
+	if (Math.max(a.length, b.length) - same > (MAX_ENDING_OF.get(language) ?? MAX_ENDING)) return 0;
+	return typed.folded.length <= SHORT ? SHORT_WITH_OTHER_ENDING : OTHER_ENDING;
 }
 
 /** bijelo and belo are one word. */
