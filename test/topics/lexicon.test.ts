@@ -5,12 +5,18 @@ import { afterAll, describe, expect, it } from "vitest";
 import { stem } from "../../src/text/stem.ts";
 import { isStopWord } from "../../src/text/stop-words.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
+import { isFrequentWord } from "../../src/topics/lexicon/frequent-words.ts";
 import { createLexicon, lexiconLanguages } from "../../src/topics/lexicon/lexicon.ts";
 import { readShippedFiles } from "../../src/topics/lexicon/lexicon-files.ts";
 import { loadLexicon } from "../../src/topics/lexicon/load-lexicon.ts";
 import { type Concept, readLexicon } from "../../src/topics/lexicon/read-lexicon.ts";
+import { formsOf, languageBit } from "../../src/topics/term-forms.ts";
 
 const MAX_HEAD_LENGTH = 60;
+/** Sections of newspapers are called by everyday words. */
+const SECTIONS = "categories.txt";
+/** Which part of its heads a concept may have in common with another one. */
+const MAX_SHARED = 0.7;
 const CYRILLIC = new Set(["uk", "mk"]);
 /** Serbian is written in both scripts. */
 const BOTH = new Set(["sr"]);
@@ -42,8 +48,8 @@ describe("the lexicon's files", () => {
 		expect(missing).toEqual([]);
 	});
 
-	it("know well over a thousand concepts", () => {
-		expect(new Set(concepts.map((concept) => concept.id)).size).toBeGreaterThan(1_500);
+	it("know thousands of concepts", () => {
+		expect(new Set(concepts.map((concept) => concept.id)).size).toBeGreaterThanOrEqual(2_000);
 	});
 
 	it("have a concept in one block of a file, so that a second file is what adds to it", () => {
@@ -91,6 +97,72 @@ describe("the lexicon's files", () => {
 					for (const phrase of [...heads, ...signs, ...hints])
 						if (saysNothing(phrase, language)) wrong.push(`${name}, ${id}, ${language}: ${phrase}`);
 		expect(wrong).toEqual([]);
+	});
+});
+
+describe("the lexicon's words", () => {
+	it("are not among those that all news has", () => {
+		const wrong: string[] = [];
+		for (const { name, concepts } of files.filter(({ name }) => name !== SECTIONS))
+			for (const { id, words } of concepts)
+				for (const [language, { heads, signs }] of words)
+					for (const word of [...heads, ...signs]) {
+						const [token, ...more] = tokenize(word);
+						if (token === undefined || more.length > 0 || token.isAcronym) continue;
+						if (isFrequentWord(token.folded, language)) wrong.push(`${name}, ${id}, ${language}: ${word}`);
+					}
+		expect(wrong).toEqual([]);
+	});
+
+	it("keep what tells a phrase apart: start-up is not start, nor US president any president", () => {
+		const formsOfPhrase = (language: string, phrase: string) =>
+			formsOf(
+				"c:it",
+				createLexicon(() => [{ name: "a.txt", text: `it\n${language} ${phrase}` }]),
+			).map(({ words }) => words.join(" "));
+		expect(formsOfPhrase("en", "start-up")).toEqual(["start up"]);
+		expect(formsOfPhrase("en", "US president")).toContain("us president");
+		expect(new Set(formsOfPhrase("en", "Kosova A"))).toEqual(new Set(["kosova a"]));
+		expect(formsOfPhrase("sq", "të burgosur")).not.toContain("te burgosur");
+	});
+
+	it("count as they are written only, where everyday words have their stem", () => {
+		const french = createLexicon(() => [{ name: "a.txt", text: "parliament\nfr parlement" }]);
+		expect(formsOf("c:parliament", french).map(({ words }) => words)).toEqual([["parlement"]]);
+		expect(formsOf("w:parle", french)).not.toEqual([]);
+	});
+
+	it("count in other languages as names with a capital, and not where they are an everyday word", () => {
+		const lexicon = createLexicon(() => [{ name: "a.txt", text: "uber\nen Uber\nde Fahrdienst" }]);
+		const names = formsOf("c:uber", lexicon).filter(({ isName }) => isName);
+		expect(names.map(({ words }) => words)).toEqual([["uber"]]);
+		expect((names[0]?.languages ?? 0) & languageBit("fr")).not.toBe(0);
+		expect((names[0]?.languages ?? 0) & languageBit("de")).toBe(0);
+		const german = createLexicon(() => [{ name: "a.txt", text: "storm\nde Sturm" }]);
+		expect(formsOf("c:storm", german).some(({ isName }) => isName)).toBe(false);
+	});
+
+	it("are those of one concept, with no second one that has most of the same heads", () => {
+		const idsOf = new Map<string, Set<string>>();
+		const sizes = new Map<string, number>();
+		for (const { concept, language, head } of heads()) {
+			const key = `${language} ${tokenize(head)
+				.map((word) => stem(word.word, language))
+				.join(" ")}`;
+			const ids = idsOf.get(key) ?? new Set();
+			if (!ids.has(concept.id)) sizes.set(concept.id, (sizes.get(concept.id) ?? 0) + 1);
+			idsOf.set(key, ids.add(concept.id));
+		}
+		const shared = new Map<string, number>();
+		for (const ids of idsOf.values())
+			for (const one of ids)
+				for (const other of ids)
+					if (one < other) shared.set(`${one} ${other}`, (shared.get(`${one} ${other}`) ?? 0) + 1);
+		const twins = [...shared].filter(([pair, count]) => {
+			const [one = "", other = ""] = pair.split(" ");
+			return count > MAX_SHARED * Math.min(sizes.get(one) ?? 0, sizes.get(other) ?? 0);
+		});
+		expect(twins).toEqual([]);
 	});
 });
 
