@@ -1,5 +1,6 @@
 import { detectLanguage } from "../articles/detect-language.ts";
 import { isStopWord } from "../text/stop-words.ts";
+import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
 import type { QueryWord } from "./query.ts";
 import { likenessTo } from "./word-likeness.ts";
@@ -37,6 +38,7 @@ const USUAL_LANGUAGE = "en";
 const USUAL_SCORE = 0.25;
 const DETECTED_SCORE = 1;
 const STOP_WORD_SCORE = 0.8;
+const FREQUENT_WORD_SCORE = 0.4;
 const LETTERS_SCORE = 0.5;
 /** Several words that are one thing tell more than as many that may be many. */
 const PHRASE_FACTOR = 1.5;
@@ -53,6 +55,7 @@ export function guessTopicLanguage(words: readonly QueryWord[], lexicon: Lexicon
 			score += (run.to - run.from) * run.likeness * (run.to - run.from > 1 ? PHRASE_FACTOR : 1);
 		for (const word of own) {
 			if (!word.isAcronym && word.word.length > 1 && isStopWord(word.folded, language)) score += STOP_WORD_SCORE;
+			else if (isFrequentWord(word.folded, language)) score += FREQUENT_WORD_SCORE;
 			for (const [letters, languages] of TELLING_LETTERS)
 				if (letters.test(word.word) && languages.includes(language)) score += LETTERS_SCORE;
 		}
@@ -77,16 +80,17 @@ interface SureRun extends Recognised {
 function recognise(words: readonly QueryWord[], language: string, lexicon: Lexicon): SureRun[] {
 	return lexicon.recognise(words, language).flatMap(({ from, to, concepts }) => {
 		const run = words.slice(from, to);
-		const sure = concepts
+		let sure = concepts
 			.map((id) => {
 				const concept = lexicon.get(id);
 				return { id, likeness: concept === undefined ? 0 : likenessTo(concept, run, language) };
 			})
 			.filter(({ likeness }) => likeness > 0);
 		if (sure.length === 0) return [];
-		return [
-			{ from, to, concepts: sure.map(({ id }) => id), likeness: Math.max(...sure.map(({ likeness }) => likeness)) },
-		];
+		const best = Math.max(...sure.map(({ likeness }) => likeness));
+		// A word that is a head as it stands is not also a form of another: calcio is no stampede.
+		if (best === 1) sure = sure.filter(({ likeness }) => likeness === 1);
+		return [{ from, to, concepts: sure.map(({ id }) => id), likeness: best }];
 	});
 }
 

@@ -8,7 +8,7 @@ import { stopWordsOf } from "../../text/stop-words.ts";
  * taken for: French parle is not parlement, German über is not Uber.
  */
 const LISTS: Record<string, string> = {
-	en: `said says say saying told tell tells asked ask asks added add adds announced announce announces reported report reports warned warn warns called call calls
+	en: `said says say page pages line lines list form forms view views story stories saying told tell tells asked ask asks added add adds announced announce announces reported report reports warned warn warns called call calls
 claimed claim claims denied deny denies confirmed confirm shows show showed shown found find finds made make makes making took take takes taken taking gave give gives
 given giving got get gets getting went go goes going gone came come comes coming left leave leaves leaving put puts kept keep keeps held hold holds began begin begins
 started start starts starting stopped stop stops ended end ends opened opens closed closes close become becomes became want wants wanted need needs needed use uses used
