@@ -26,16 +26,24 @@ export interface Bound {
 
 /**
  * The pairs of terms of which an article must have one to match: without any of them the rest of the topic cannot
- * reach what is needed (the prefix filter of set-similarity joins: Chaudhuri, Ganti and Kaushik 2006; taken two steps
- * deep). The first of a pair is the rarest of the topic's own words that the article has.
+ * reach what is needed (the prefix filter of set-similarity joins: Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and
+ * Srikant 2007; Lucene's Monitor calls it a presearcher; taken two steps deep).
  */
 export function findAnchors(node: CompiledNode): Anchor[] {
-	return anchorsOf(node, 1) ?? [];
+	return findNearAnchors(node, 1);
 }
 
 /** The same for articles that come near: they have this part of what the topic's words need. */
 export function findNearAnchors(node: CompiledNode, part: number): Anchor[] {
-	return anchorsOf(node, part) ?? [];
+	return (anchorsOf(node, part) ?? []).map(rarerFirst);
+}
+
+/** Both must be present, so the pair is filed under the one that fewer articles have. */
+function rarerFirst(anchor: Anchor): Anchor {
+	const { first, second, bound } = anchor;
+	if (second === undefined || second.rarity <= first.rarity) return anchor;
+	const swapped: Anchor = { first: second, second: first };
+	return bound === undefined ? swapped : { ...swapped, bound: { ...bound, first: bound.second, second: bound.first } };
 }
 
 /** Files a topic so that every article is found which gives it any score at all, however low. */

@@ -54,6 +54,8 @@ export class Presence {
 	readonly terms: number[] = [];
 	/** By term, from 0 (absent) to 1. At least as long as the table had terms at the last reading. */
 	strengths: Float32Array = new Float32Array(64);
+	/** A bit for each term, set when it is present: small enough to stay near while very many terms are asked for. */
+	bits: Int32Array = new Int32Array(2);
 	/** By term what was found of it, side by side, since all of it is needed at once. */
 	#marks: Int32Array = new Int32Array(64 * MARK_WIDTH);
 	/** The same memory, for the quality. */
@@ -112,6 +114,7 @@ export class Presence {
 	#begin(capacity: number): void {
 		for (const term of this.terms) {
 			this.strengths[term] = 0;
+			this.bits[term >>> 5] = 0;
 			this.#qualities[term * MARK_WIDTH + QUALITY] = 0;
 		}
 		this.terms.length = 0;
@@ -119,6 +122,7 @@ export class Presence {
 		// Between two articles nothing is present, so there is nothing to copy.
 		const length = Math.max(capacity, this.strengths.length * 2);
 		this.strengths = new Float32Array(length);
+		this.bits = new Int32Array((length + 31) >>> 5);
 		this.#marks = new Int32Array(length * MARK_WIDTH);
 		this.#qualities = new Float32Array(this.#marks.buffer);
 	}
@@ -200,17 +204,20 @@ export class Presence {
 
 	/** The place after the last word of a form whose first word stands at `at`; -1 when it does not go on so. */
 	#endOf(rest: number, traits: number, at: number, part: PartWords, table: TermTable): number {
-		const words = table.lists.ints[rest >>> PLACE_BITS] as Int32Array;
 		const length = traits >>> REST_SHIFT;
+		if (length === 1) return this.#nextIs(rest, traits, at + 1, part);
+		const words = table.lists.ints[rest >>> PLACE_BITS] as Int32Array;
 		const start = rest & PLACE_MASK;
 		let next = at + 1;
-		for (let nth = 0; nth < length; nth++) {
-			if ((traits & IS_LOOSE) !== 0) next = skipSmallWords(part, next);
-			const word = words[start + nth];
-			if (next >= part.tokens.length || (this.#folded[next] !== word && this.#stems[next] !== word)) return -1;
-			next++;
-		}
+		for (let nth = 0; nth < length && next !== -1; nth++)
+			next = this.#nextIs(words[start + nth] as number, traits, next, part);
 		return next;
+	}
+
+	/** The place after this word when it comes next; -1 when it does not. */
+	#nextIs(word: number, traits: number, at: number, part: PartWords): number {
+		const next = (traits & IS_LOOSE) === 0 ? at : skipSmallWords(part, at);
+		return next < part.tokens.length && (this.#folded[next] === word || this.#stems[next] === word) ? next + 1 : -1;
 	}
 
 	#mark(term: number, quality: number, at: number, end: number): void {
@@ -220,6 +227,7 @@ export class Presence {
 		const before = this.#qualities[mark + QUALITY] as number;
 		if (before === 0) {
 			this.terms.push(term);
+			this.bits[term >>> 5] = (this.bits[term >>> 5] as number) | (1 << term);
 			marks[mark + TITLE] = 0;
 			marks[mark + BODY] = 0;
 			marks[mark + LAST_TOKEN] = -2;

@@ -10,7 +10,7 @@ export const FORM_TERM = 0;
 /** Bits of the languages, above them three marks, above those how many words follow the first. */
 export const FORM_TRAITS = 1;
 export const FORM_QUALITY = 2;
-/** Where the words after the first stand, as numbers of the word table. */
+/** The word after the first, as a number of the word table; of several the address of their list. */
 export const FORM_REST = 3;
 export const FORM_WIDTH = 4;
 
@@ -127,6 +127,8 @@ export class TermTable {
 	}
 
 	#writeRest(rest: readonly string[]): number {
+		const [only] = rest;
+		if (only !== undefined && rest.length === 1) return this.words.use(only);
 		const at = this.lists.allocate(rest.length);
 		const list = this.lists.ints[at >>> PLACE_BITS] as Int32Array;
 		for (const [index, word] of rest.entries()) list[(at & PLACE_MASK) + index] = this.words.use(word);
@@ -156,6 +158,10 @@ export class TermTable {
 
 	#releaseRest(at: number, length: number): void {
 		if (length === 0) return;
+		if (length === 1) {
+			this.words.release(at);
+			return;
+		}
 		const list = this.lists.ints[at >>> PLACE_BITS] as Int32Array;
 		for (let nth = 0; nth < length; nth++) this.words.release(list[(at & PLACE_MASK) + nth] as number);
 		this.lists.release(at, length);

@@ -1,5 +1,6 @@
 import type { CompiledNode } from "./compiled-query.ts";
 import { type Anchor, findAnchors } from "./find-anchors.ts";
+import { AddressList } from "./index/address-list.ts";
 import { PairRecords } from "./index/pair-records.ts";
 import type { PieceReader, PieceWriter } from "./index/pieces.ts";
 import { Rows } from "./index/rows.ts";
@@ -31,6 +32,7 @@ export class TopicIndex {
 	readonly #formsOf: (key: string) => Form[];
 	readonly #anchorsOf: (node: CompiledNode) => Anchor[];
 	readonly #presence = new Presence();
+	readonly #candidates = new AddressList();
 	#programs = new TopicPrograms();
 	readonly #records: PairRecords;
 	/** By topic id the address of its program, one higher; 0 for none. */
@@ -176,11 +178,14 @@ export class TopicIndex {
 	#judgeCandidates(words: ArticleWords, least: number, found: (topicId: number, score: number) => void): void {
 		this.#presence.read(words, this.#table);
 		this.#round++;
-		for (const term of this.#presence.terms) {
-			this.#records.forEachCandidate(term, this.#presence.strengths, (address) => {
-				const score = this.#programs.score(address, this.#round, this.#presence, least);
-				if (score >= least) found(this.#programs.topicOf(address), score);
-			});
+		const candidates = this.#candidates;
+		candidates.length = 0;
+		for (const term of this.#presence.terms) this.#records.collect(term, this.#presence, candidates);
+		this.#programs.keepUnseen(candidates, this.#round);
+		for (let nth = 0; nth < candidates.length; nth++) {
+			const address = candidates.addresses[nth] as number;
+			const score = this.#programs.score(address, this.#presence, least);
+			if (score >= least) found(this.#programs.topicOf(address), score);
 		}
 	}
 

@@ -1,4 +1,6 @@
 import type { Bound } from "../find-anchors.ts";
+import type { Presence } from "../presence.ts";
+import type { AddressList } from "./address-list.ts";
 import type { PieceReader, PieceWriter } from "./pieces.ts";
 import { Runs } from "./runs.ts";
 
@@ -51,19 +53,23 @@ export class PairRecords {
 		if (this.#runs.length(first) > 0) this.#runs.cut(first, 0);
 	}
 
-	/** Calls back with the topics filed under a term that is present which the article may match. */
-	forEachCandidate(first: number, strengths: Float32Array, candidate: (topic: number) => void): void {
+	/**
+	 * Adds to `candidates` the topics filed under a term that is present which the article may match, one perhaps several
+	 * times. Most records are turned away by their guard, so that is asked for in the bits, which stay near.
+	 */
+	collect(first: number, { strengths, bits }: Presence, candidates: AddressList): void {
 		const length = this.#runs.length(first);
 		if (length === 0) return;
 		const ints = this.#runs.ints(first);
 		const strength = strengths[first] as number;
 		const start = this.#runs.start(first);
 		for (let place = start; place < start + length * WIDTH; place += WIDTH) {
-			const guarded = strengths[ints[place + GUARD] as number] as number;
-			if (guarded === 0) continue;
+			const guard = ints[place + GUARD] as number;
+			if (((bits[guard >>> 5] as number) & (1 << guard)) === 0) continue;
 			const bound = ints[place + BOUND] as number;
+			const guarded = strengths[guard] as number;
 			const reached = (bound >>> (2 * PART_BITS)) * strength + ((bound >>> PART_BITS) & PART_MASK) * guarded;
-			if (reached >= (bound & PART_MASK)) candidate(ints[place + TOPIC] as number);
+			if (reached >= (bound & PART_MASK)) candidates.push(ints[place + TOPIC] as number);
 		}
 	}
 
