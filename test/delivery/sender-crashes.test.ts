@@ -20,14 +20,14 @@ describe("stopping and crashing", () => {
 
 	it("does not wait for ever for an answer, and the next start repeats what was cut off", async () => {
 		const { addChat, startSender, telegram, storage, planned } = await startDelivery((_, nth) =>
-			nth === 1 ? { delayMs: 1_500 } : undefined,
+			nth === 1 ? { delayMs: 4_000 } : undefined,
 		);
 		await (await addChat(1)).plan("News");
 		const sender = startSender({ stopTimeoutMs: 100 });
 		await until(() => telegram.requests.length === 1);
 		const began = performance.now();
 		await sender.stop();
-		expect(performance.now() - began).toBeLessThan(600);
+		expect(performance.now() - began).toBeLessThan(3_000);
 		expect(await planned()).toBe(0);
 		startSender();
 		await until(() => telegram.requests.length === 2);
@@ -41,7 +41,7 @@ describe("stopping and crashing", () => {
 		await sleep(50);
 		const began = performance.now();
 		await sender.stop();
-		expect(performance.now() - began).toBeLessThan(300);
+		expect(performance.now() - began).toBeLessThan(3_000);
 		expect(await planned()).toBe(1);
 	});
 

@@ -158,6 +158,6 @@ describe("an extractive summary", () => {
 		await summarize(article({ text }), limits);
 		const before = performance.now();
 		await summarize(article({ text }), limits);
-		expect(performance.now() - before).toBeLessThan(250);
+		expect(performance.now() - before).toBeLessThan(2_000);
 	});
 });

