@@ -105,7 +105,9 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		await button(topicPage, "Picture").click();
 		const picture = page.locator("img.photo");
 		await picture.waitFor();
-		await expect.poll(() => picture.evaluate((image) => "naturalWidth" in image && image.naturalWidth)).toBeGreaterThan(300);
+		await expect
+			.poll(() => picture.evaluate((image) => "naturalWidth" in image && image.naturalWidth))
+			.toBeGreaterThan(300);
 		await button(topicPage, /^Undo: less of/).click();
 		await expect.poll(() => fromBot("It learned from you").count()).toBe(0);
 	}, 20_000);
