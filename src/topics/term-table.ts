@@ -14,7 +14,7 @@ export const FORM_QUALITY = 2;
 export const FORM_REST = 3;
 export const FORM_WIDTH = 4;
 
-export const LANGUAGES_MASK = (1 << 16) - 1;
+const LANGUAGES_MASK = (1 << 16) - 1;
 export const IS_ACRONYM = 1 << 16;
 export const IS_LOOSE = 1 << 17;
 export const IS_NAME = 1 << 18;
