@@ -192,32 +192,39 @@ export class Presence {
 		const records = table.forms.ints(word);
 		const qualities = table.forms.floats(word);
 		const start = table.forms.start(word);
+		const isCapital = CAPITAL.test(part.tokens[at]?.surface ?? "");
+		const barred = (mayBeAcronym ? 0 : IS_ACRONYM) | (isCapital ? 0 : IS_NAME);
+		// Most forms are of other languages or go on otherwise, so these are turned away here and not in a call.
+		const next = at + 1;
+		const nextLoose = skipSmallWords(part, next);
 		for (let place = start; place < start + length * FORM_WIDTH; place += FORM_WIDTH) {
 			const traits = records[place + FORM_TRAITS] as number;
-			if ((traits & languageBit) === 0 || ((traits & IS_ACRONYM) !== 0 && !mayBeAcronym)) continue;
-			if ((traits & IS_NAME) !== 0 && !CAPITAL.test(part.tokens[at]?.surface ?? "")) continue;
-			const end =
-				traits < 1 << REST_SHIFT ? at + 1 : this.#endOf(records[place + FORM_REST] as number, traits, at, part, table);
-			if (end > 0) this.#mark(records[place + FORM_TERM] as number, qualities[place + FORM_QUALITY] as number, at, end);
+			if ((traits & languageBit) === 0 || (traits & barred) !== 0) continue;
+			const words = traits >>> REST_SHIFT;
+			let end = next;
+			if (words > 0) {
+				const rest = records[place + FORM_REST] as number;
+				if (words === 1) end = this.#endOf(rest, (traits & IS_LOOSE) === 0 ? next : nextLoose, part);
+				else end = this.#endOfList(rest, words, (traits & IS_LOOSE) !== 0, next, part, table);
+				if (end === -1) continue;
+			}
+			this.#mark(records[place + FORM_TERM] as number, qualities[place + FORM_QUALITY] as number, at, end);
 		}
 	}
 
-	/** The place after the last word of a form whose first word stands at `at`; -1 when it does not go on so. */
-	#endOf(rest: number, traits: number, at: number, part: PartWords, table: TermTable): number {
-		const length = traits >>> REST_SHIFT;
-		if (length === 1) return this.#nextIs(rest, traits, at + 1, part);
-		const words = table.lists.ints[rest >>> PLACE_BITS] as Int32Array;
-		const start = rest & PLACE_MASK;
-		let next = at + 1;
-		for (let nth = 0; nth < length && next !== -1; nth++)
-			next = this.#nextIs(words[start + nth] as number, traits, next, part);
-		return next;
+	/** The place after this word when it stands at this one; -1 when it does not. */
+	#endOf(word: number, at: number, part: PartWords): number {
+		return (this.#folded[at] === word || this.#stems[at] === word) && at < part.tokens.length ? at + 1 : -1;
 	}
 
-	/** The place after this word when it comes next; -1 when it does not. */
-	#nextIs(word: number, traits: number, at: number, part: PartWords): number {
-		const next = (traits & IS_LOOSE) === 0 ? at : skipSmallWords(part, at);
-		return next < part.tokens.length && (this.#folded[next] === word || this.#stems[next] === word) ? next + 1 : -1;
+	/** The same for the words of a list. */
+	#endOfList(list: number, length: number, isLoose: boolean, at: number, part: PartWords, table: TermTable): number {
+		const words = table.lists.ints[list >>> PLACE_BITS] as Int32Array;
+		const start = list & PLACE_MASK;
+		let next = at;
+		for (let nth = 0; nth < length && next !== -1; nth++)
+			next = this.#endOf(words[start + nth] as number, isLoose ? skipSmallWords(part, next) : next, part);
+		return next;
 	}
 
 	#mark(term: number, quality: number, at: number, end: number): void {
