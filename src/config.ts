@@ -1,6 +1,6 @@
 import { ConfigError, type ConfigFault } from "./config/config-error.ts";
 import { readEnvironment } from "./config/read-environment.ts";
-import { type VariableName, type Variables, variableNames, variables } from "./config/variables.ts";
+import { readVariables, type VariableName, type Variables, variableNames } from "./config/variables.ts";
 
 export { ConfigError, readEnvironment };
 
@@ -62,14 +62,10 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 		const value = env[name]?.trim();
 		if (value) present[name] = value;
 	}
-	const parsed = variables.safeParse(present);
-	const faults = [...formFaults(parsed.error?.issues ?? []), ...missing(present)];
-	if (!parsed.success || faults.length > 0) throw new ConfigError(inOrder(faults));
-	return toConfig(parsed.data, new Set(Object.keys(present) as VariableName[]));
-}
-
-function formFaults(issues: readonly { path: PropertyKey[]; message: string }[]): ConfigFault[] {
-	return issues.map((issue) => ({ variable: String(issue.path[0]), problem: issue.message }));
+	const { values, faults } = readVariables(present);
+	faults.push(...missing(present));
+	if (faults.length > 0) throw new ConfigError(inOrder(faults));
+	return toConfig(values, new Set(Object.keys(present) as VariableName[]));
 }
 
 /** What one variable's value asks of the others; looks at the text, so that it speaks beside other faults. */
