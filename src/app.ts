@@ -24,7 +24,7 @@ import { TokenRefused } from "./telegram/token-refused.ts";
 import { loadLexicon } from "./topics/lexicon/load-lexicon.ts";
 import { countLanguages } from "./topics/model/count-languages.ts";
 import { createSecondOpinion } from "./topics/model/second-opinion.ts";
-import { createTopicModel } from "./topics/model/topic-model.ts";
+import type { TopicModel, TopicModelOptions } from "./topics/model/topic-model.ts";
 import { openTopics } from "./topics/open-topics.ts";
 import { openWords } from "./words/open-words.ts";
 
@@ -78,7 +78,7 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 		storage,
 		lexicon,
 		log,
-		model: model && createTopicModel({ ...model, timeoutMs: wordsTimeoutMs, languages }),
+		model: model && (await openTopicModel({ ...model, timeoutMs: wordsTimeoutMs, languages })),
 		findsNear: config.secondOpinion,
 	});
 	closing.add("topics", () => topics.close());
@@ -186,6 +186,12 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 			return closing.run();
 		},
 	};
+}
+
+/** Loaded only where a model is asked: what checks its words is large. */
+async function openTopicModel(options: TopicModelOptions): Promise<TopicModel> {
+	const { createTopicModel } = await import("./topics/model/topic-model.ts");
+	return createTopicModel(options);
 }
 
 function createGauges(storage: Storage, metrics: ReturnType<typeof createMetrics>, topics: { size: number }) {

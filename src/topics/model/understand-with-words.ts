@@ -4,7 +4,6 @@ import type { TopicFault, Understanding } from "../topics.ts";
 import { understandTopic } from "../understand-topic.ts";
 import type { Corpus } from "../weigh-terms.ts";
 import { addModelWords, suggestedIn } from "./add-model-words.ts";
-import { readKept } from "./model-words.ts";
 
 /** Understands a topic, with what a model said of it once; `keptFor` gives that for the topic's key. */
 export async function understandWithWords(
@@ -15,7 +14,10 @@ export async function understandWithWords(
 	const understood = await understandTopic(text, options);
 	if (!understood.ok) return understood;
 	const kept = await keptFor(understood.understanding.key);
-	const words = kept === undefined ? undefined : readKept(kept);
+	if (kept === undefined) return understood;
+	// Loaded late: most bots ask no model, and what checks its words is large.
+	const { readKept } = await import("./model-words.ts");
+	const words = readKept(kept);
 	if (words === undefined) return understood;
 	const root = await addModelWords(understood.root, words, options);
 	const understanding = { ...understood.understanding, compiled: writeCompiled(root), suggested: suggestedIn(root) };
