@@ -1,3 +1,4 @@
+import { setImmediate as takeTurns } from "node:timers/promises";
 import type { Article } from "../domain/article.ts";
 import { lightStem } from "../text/light-stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
@@ -12,26 +13,32 @@ import { rarity } from "./weigh-terms.ts";
 
 type WordsNode = CompiledNode & { kind: "words" };
 
-/** How many stored articles are looked at; the newest. */
+/** How many stored articles are looked at; the newest of each term, of its rarest terms. */
 const MAX_CANDIDATES = 600;
+const MAX_OF_TERM = 300;
+const MAX_ASKED = 6;
+/** After so many others get their turn: reading takes a while. */
+const READ_AT_ONCE = 8;
 /** Best stored articles that show what is written beside the topic, and how many such words are taken. */
-const FEEDBACK_ARTICLES = 5;
-const FEEDBACK_TERMS = 6;
+const FEEDBACK_ARTICLES = 6;
+const FEEDBACK_TERMS = 8;
+/** An article teaches something when it has this much of a long topic's own words; of a short one, what is needed at the least. */
+const FEEDBACK_SHARE = 0.35;
 /** What the words beside a topic weigh together, its own words weighing 1. */
 const BESIDE_WEIGHT = 0.4;
 
-/** A topic with more terms than this is told in other words by every article. */
-const ALL_TERMS_FROM = 3;
 /** A word has to stand beside the topic in so many of them: what one article alone says is its own affair. */
 const MIN_ARTICLES = 3;
 
+/** The mean of so many is what a topic's good articles have: one alone may be the topic's own source. */
+const BEST_ARTICLES = 3;
 /** Of a topic told in words that articles may put otherwise, an article needs this part of what its best ones have. */
 const PART_OF_BEST = 0.5;
 /** But this much at the least, and at the most. */
 const LEAST = 0.3;
-const MOST = 0.8;
+const MOST = 0.6;
 /** And more than its heaviest word alone gives, by this over the number of words: one word and two beside it. */
-const BEYOND_ONE_WORD = 0.3;
+const BEYOND_ONE_WORD = 0.2;
 
 /**
  * What an article needs of a short topic all of whose terms are names and concepts of the lexicon, found in whatever
@@ -56,13 +63,20 @@ export async function calibrate(node: WordsNode, { lexicon, corpus }: CompileOpt
 	const articles = await findCandidates(node.own, { lexicon, corpus });
 	if (articles.length === 0) return;
 	const table = new TermTable((key) => formsOf(key, lexicon));
-	const ranked = rank(node, articles, table);
-	// An article that could not match teaches nothing: before there are good ones, others only lead astray.
-	const feedback = ranked.slice(0, FEEDBACK_ARTICLES).filter((hit) => hit.share >= least);
-	if (feedback.length >= 2) node.beside = await findBeside(node, feedback, { lexicon, corpus });
-	const best = node.beside.length === 0 ? ranked : rank(node, articles, table);
-	// The median of the best three: one article may be the topic's own source.
-	const typical = best[Math.min(1, best.length - 1)]?.share ?? 0;
+	await readAll(articles);
+	let ranked = rank(node, articles, table);
+	// Before there are good articles, others only lead astray.
+	const teaching = node.own.length > KNOWN.length ? FEEDBACK_SHARE : least;
+	const first = ranked.slice(0, FEEDBACK_ARTICLES).filter((hit) => hit.share >= teaching);
+	if (first.length >= 2) {
+		node.beside = await findBeside(node, first, { lexicon, corpus });
+		ranked = rank(node, articles, table);
+		// Once more from what is best then: the first look knew the reader's words only.
+		node.beside = await findBeside(node, ranked.slice(0, FEEDBACK_ARTICLES), { lexicon, corpus });
+		ranked = rank(node, articles, table);
+	}
+	const best = ranked.slice(0, BEST_ARTICLES);
+	const typical = best.reduce((sum, { share }) => sum + share, 0) / Math.max(1, best.length);
 	node.needed = Math.min(most, Math.max(least, typical * ofBest));
 }
 
@@ -73,16 +87,18 @@ function boundsOf(own: readonly WeightedTerm[]): { least: number; most: number; 
 	return { least: Math.max(LEAST, heaviest + BEYOND_ONE_WORD / own.length), most: MOST, ofBest: PART_OF_BEST };
 }
 
-/** Stored articles that may be about the topic: those with its rarest word, or with any when hardly one has it. */
+/** Stored articles that may be about the topic: the newest with each of its rarest terms, the rarest first. */
 async function findCandidates(own: readonly WeightedTerm[], { lexicon, corpus }: CompileOptions): Promise<Article[]> {
-	const rarestFirst = [...own].sort((a, b) => b.rarity - a.rarity);
-	const ask = (terms: readonly WeightedTerm[]) => {
-		const words = new Set(terms.flatMap((term) => spellingsOf(term.key, lexicon).map(longest)));
-		return corpus.candidates([...words], { since: 0, limit: MAX_CANDIDATES });
-	};
-	if (own.length > ALL_TERMS_FROM) return ask(rarestFirst);
-	const narrow = await ask(rarestFirst.slice(0, 1));
-	return narrow.length > FEEDBACK_ARTICLES ? narrow : ask(rarestFirst);
+	const found = new Map<number, Article>();
+	const rarestFirst = [...own].sort((a, b) => b.rarity - a.rarity).slice(0, MAX_ASKED);
+	for (const { key } of rarestFirst) {
+		const words = new Set(spellingsOf(key, lexicon).map(longest));
+		if (words.size === 0) continue;
+		const limit = Math.min(MAX_OF_TERM, MAX_CANDIDATES - found.size);
+		for (const article of await corpus.candidates([...words], { since: 0, limit })) found.set(article.id, article);
+		if (found.size >= MAX_CANDIDATES) break;
+	}
+	return [...found.values()].sort((a, b) => b.id - a.id);
 }
 
 /** The longest of a spelling's words finds the fewest articles. */
@@ -117,6 +133,16 @@ function shareOf(judge: Judge, presence: Presence): number {
 	for (let i = 0; i < judge.beside.length; i++)
 		share += (judge.besideWeights[i] ?? 0) * presence.strength(judge.beside[i] ?? -1);
 	return share;
+}
+
+async function readAll(articles: readonly Article[]): Promise<void> {
+	let read = 0;
+	for (const article of articles) {
+		if (readArticles.has(article)) continue;
+		wordsOf(article);
+		read++;
+		if (read % READ_AT_ONCE === 0) await takeTurns();
+	}
 }
 
 /** Reading an article takes longer than judging it, and one is a candidate of many topics. */
