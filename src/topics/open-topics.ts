@@ -19,6 +19,7 @@ import { understandWithWords } from "./model/understand-with-words.ts";
 import { createWordQueue, type WordQueue } from "./model/word-queue.ts";
 import { previewTopic } from "./preview-topic.ts";
 import { readWords } from "./read-words.ts";
+import { refreshTopics } from "./refresh-topics.ts";
 import { restoreIndex } from "./restore-index.ts";
 import { BROKEN_SCORE, MATCH_SCORE } from "./score-topic.ts";
 import { type Form, formsOf } from "./term-forms.ts";
@@ -168,6 +169,15 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 			const telling = tokens.filter((token) => !isStopWord(token.folded, "en") || token.isAcronym);
 			return [...new Set((telling.length > 0 ? telling : tokens).map((token) => lightStem(token.folded)))];
 		},
+		refresh: (signal) =>
+			refreshTopics({
+				topics: storage.topics,
+				understand,
+				has: (topicId) => index.has(topicId),
+				put,
+				log,
+				signal,
+			}),
 		asksModel: queue !== undefined,
 		close: async () => queue?.stop(),
 	};

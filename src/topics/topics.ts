@@ -144,6 +144,11 @@ export interface Topics {
 	volumes(topicIds: readonly number[], span: { now: Millis; days: number }): Promise<Map<number, number[]>>;
 	/** Folded, stemmed terms of a few words, as `ArticleStore.search` takes them. */
 	searchTerms(words: string): string[];
+	/**
+	 * Understands every followed topic anew from the store as it has grown, a topic at a time; the signal ends it early.
+	 * Resolves with how many were looked at and how many are matched otherwise now.
+	 */
+	refresh(signal?: AbortSignal): Promise<{ looked: number; changed: number }>;
 	/** How many distinct topics are matched. */
 	readonly size: number;
 	/** Whether the words of topics are passed on to a language model. */

@@ -1,0 +1,87 @@
+import { setImmediate as takeTurns } from "node:timers/promises";
+import type { TopicStore } from "../../storage/storage.ts";
+import type { Logger } from "../logger.ts";
+import { type CompiledNode, readCompiled, type WeightedTerm } from "./compiled-query.ts";
+import type { TopicFault, Understanding } from "./topics.ts";
+
+export interface RefreshOptions {
+	topics: Pick<TopicStore, "all" | "get" | "recompile">;
+	/** Understands a topic from the store as it is now. */
+	understand(
+		query: string,
+	): Promise<{ ok: true; understanding: Understanding; root: CompiledNode } | { ok: false; fault: TopicFault }>;
+	/** Whether somebody still follows the topic. */
+	has(topicId: number): boolean;
+	/** Matches the topic by this from now on. */
+	put(topicId: number, root: CompiledNode): void;
+	log?: Pick<Logger, "error" | "info"> | undefined;
+	/** Ends the work after the topic that is being understood. */
+	signal?: AbortSignal | undefined;
+}
+
+/** Weights and needs nearer than this are the same: each article moves all of them a little. */
+const NEAR = 0.02;
+
+/**
+ * Understands every followed topic anew from the articles stored since: what stands beside it, how rare its words are,
+ * how much an article needs. One topic after the other, and others get their turn between them; a topic is
+ * written and matched anew only when that made a difference. A topic that is not understood any more stays as it was.
+ */
+export async function refreshTopics(options: RefreshOptions): Promise<{ looked: number; changed: number }> {
+	const { topics, understand, has, put, log, signal } = options;
+	let looked = 0;
+	let changed = 0;
+	for (const { id, query, compiled } of await topics.all()) {
+		if (signal?.aborted) break;
+		await takeTurns();
+		if (!has(id)) continue;
+		looked++;
+		const understood = await understand(query);
+		if (!understood.ok) {
+			log?.error({ topicId: id, fault: understood.fault.kind }, "a followed topic is not understood any more");
+			continue;
+		}
+		const { understanding, root } = understood;
+		if (isNear(readCompiled(compiled), root)) continue;
+		// Meanwhile it may have been given up, or learned from a model.
+		if ((await topics.get(id))?.compiled !== compiled) continue;
+		await topics.recompile(id, understanding.compiled, understanding.version);
+		if (!has(id)) continue;
+		put(id, root);
+		changed++;
+	}
+	log?.info({ looked, changed }, "topics were understood anew");
+	return { looked, changed };
+}
+
+/** Whether two compilations of one topic judge articles alike. */
+function isNear(one: CompiledNode | undefined, other: CompiledNode): boolean {
+	if (one === undefined || one.kind !== other.kind) return false;
+	switch (one.kind) {
+		case "has":
+			return other.kind === "has" && one.term.key === other.term.key;
+		case "words":
+			return (
+				other.kind === "words" &&
+				Math.abs(one.needed - other.needed) < NEAR &&
+				areNear(one.own, other.own) &&
+				areNear(one.beside, other.beside)
+			);
+		case "or":
+			return other.kind === "or" && areAllNear(one.any, other.any);
+		case "and":
+			return other.kind === "and" && areAllNear(one.all, other.all) && areAllNear(one.none, other.none);
+	}
+}
+
+function areAllNear(some: readonly CompiledNode[], others: readonly CompiledNode[]): boolean {
+	return some.length === others.length && some.every((part, nth) => isNear(part, others[nth] as CompiledNode));
+}
+
+function areNear(some: readonly WeightedTerm[], others: readonly WeightedTerm[]): boolean {
+	const weights = new Map(others.map(({ key, weight }) => [key, weight]));
+	return (
+		some.length === others.length &&
+		some.every(({ key, weight }) => Math.abs((weights.get(key) ?? Number.NaN) - weight) < NEAR)
+	);
+}

@@ -1,0 +1,113 @@
+import { afterEach, expect, it } from "vitest";
+import type { NewArticle } from "../../src/domain/article.ts";
+import { termsOf } from "../../src/text/terms-of.ts";
+import { openTopics } from "../../src/topics/open-topics.ts";
+import type { Topics } from "../../src/topics/topics.ts";
+import { openStorage } from "../../storage/open-storage.ts";
+import type { Storage } from "../../storage/storage.ts";
+
+const now = Date.parse("2026-10-06T12:00:00Z");
+const here = { chatId: 7, threadId: 0 };
+
+const open: Storage[] = [];
+afterEach(async () => {
+	for (const storage of open.splice(0)) await storage.close();
+});
+
+async function start(): Promise<{ storage: Storage; topics: Topics }> {
+	const storage = await openStorage("sqlite::memory:");
+	open.push(storage);
+	await storage.chats.meet(here.chatId, "private", "en", now);
+	await storage.feeds.replaceCatalogue(
+		[{ url: "https://a.example/feed", title: "Harbour News", country: "XK", language: "en", category: undefined }],
+		now,
+	);
+	return { storage, topics: await openTopics({ storage }) };
+}
+
+function article(title: string, lead: string): NewArticle {
+	return {
+		keys: [title],
+		feedId: 1,
+		title,
+		lead,
+		text: "",
+		url: undefined,
+		author: undefined,
+		publishedAt: now,
+		language: "en",
+		seenAt: now,
+		terms: termsOf(`${title} ${lead}`).join(" "),
+	};
+}
+
+async function store(storage: Storage, articles: NewArticle[]): Promise<void> {
+	const [feed] = await storage.feeds.list();
+	if (feed === undefined) throw new Error("there is no feed");
+	const state = {
+		etag: undefined,
+		lastModified: undefined,
+		polledAt: now,
+		nextPollAt: now,
+		failures: 0,
+		lastError: undefined,
+	};
+	const arrivals = articles.map((each, nth) => ({
+		article: { ...each, feedId: feed.id },
+		storyId: `s${nth}`,
+		matches: [],
+	}));
+	await storage.articles.record(feed.id, state, arrivals);
+}
+
+async function follow(topics: Topics, text: string): Promise<number> {
+	const understood = await topics.understand(text);
+	if (!understood.ok) throw new Error(understood.fault.kind);
+	return (await topics.follow(here, understood.understanding, now)).subscription.topicId;
+}
+
+const regatta = [
+	article("Brenkholm regatta opens in strong wind", "Skipper Ottesen leads the fleet of sloops past the lighthouse."),
+	article("Ottesen ahead at the Brenkholm regatta", "The fleet of sloops rounded the lighthouse before noon."),
+	article("Brenkholm regatta: sloops return", "Ottesen was first at the lighthouse, the fleet came after her."),
+	article("Protest at Brenkholm regatta", "Ottesen is said to have cut the course at the lighthouse; the fleet waits."),
+];
+
+it("takes in what came to stand beside a topic since, and matches by it at once", async () => {
+	const { storage, topics } = await start();
+	const topicId = await follow(topics, "Brenkholm regatta sailing results");
+	const before = (await storage.topics.get(topicId))?.compiled;
+	await store(storage, regatta);
+	expect(await topics.refresh()).toEqual({ looked: 1, changed: 1 });
+	const after = (await storage.topics.get(topicId))?.compiled;
+	expect(before).not.toContain("ottesen");
+	expect(after).toContain("ottesen");
+	const [match] = topics.match(article("Brenkholm: Ottesen wins the regatta", "Sloops home."), "Harbour News");
+	expect(match?.why.map(({ term }) => term)).toContain("ottesen");
+});
+
+it("changes nothing when the store is as it was", async () => {
+	const { storage, topics } = await start();
+	await store(storage, regatta);
+	const topicId = await follow(topics, "Brenkholm regatta sailing results");
+	const before = (await storage.topics.get(topicId))?.compiled;
+	expect(await topics.refresh()).toEqual({ looked: 1, changed: 0 });
+	expect((await storage.topics.get(topicId))?.compiled).toBe(before);
+});
+
+it("lets others have their turn, and ends when it is told to", async () => {
+	const { storage, topics } = await start();
+	await store(storage, regatta);
+	for (const word of ["wind", "fleet", "sloops", "harbour", "lighthouse"]) await follow(topics, `Brenkholm ${word}`);
+	const stop = new AbortController();
+	let turns = 0;
+	const tick = () => {
+		turns++;
+		if (turns === 3) stop.abort();
+		else setImmediate(tick);
+	};
+	setImmediate(tick);
+	const { looked } = await topics.refresh(stop.signal);
+	expect(turns).toBe(3);
+	expect(looked).toBeLessThan(5);
+});
