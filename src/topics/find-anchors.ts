@@ -5,6 +5,9 @@ const SLACK = 1e-4;
 /** More guards than this cost more to file than they save. */
 const MAX_GUARDS = 8;
 
+/** A word that so few articles have (one in 650) needs no guards: filing the topic under each costs more than they save. */
+const RARE = 6.5;
+
 /** A term to file a topic under, and one of which the article needs as well for the topic to stand a chance. */
 export interface Anchor {
 	first: WeightedTerm;
@@ -88,7 +91,7 @@ function findWordAnchors(own: readonly WeightedTerm[], beside: readonly Weighted
 		// The words before this one are absent: else a pair of theirs has found the topic.
 		if (index > 0 && left + help < needed - SLACK) break;
 		const rest = [...firsts.slice(index + 1), ...beside];
-		for (const { second, left } of findSeconds(first.weight, rest, needed)) {
+		for (const { second, left } of findSeconds(first, rest, needed)) {
 			const bound = { first: first.weight, second: second?.weight ?? 0, gap: needed - left };
 			anchors.push({ first, second, bound });
 		}
@@ -102,19 +105,20 @@ function findWordAnchors(own: readonly WeightedTerm[], beside: readonly Weighted
  * with the weight of those that may be present beside it: not the ones before, else these have found the topic.
  */
 function findSeconds(
-	weight: number,
+	{ weight, rarity }: WeightedTerm,
 	rest: readonly WeightedTerm[],
 	needed: number,
 ): { second: WeightedTerm | undefined; left: number }[] {
-	let left = sumOf(rest);
-	if (weight >= needed - SLACK) return [{ second: undefined, left }];
+	const all = sumOf(rest);
+	if (weight >= needed - SLACK) return [{ second: undefined, left: all }];
+	let left = all;
 	const seconds: { second: WeightedTerm; left: number }[] = [];
 	for (const second of [...rest].sort(rarestFirst)) {
 		if (weight + left < needed - SLACK) break;
 		left -= second.weight;
 		seconds.push({ second, left });
 	}
-	return seconds;
+	return rarity >= RARE && seconds.length > 1 ? [{ second: undefined, left: all }] : seconds;
 }
 
 /** Both parts must hold, so a term of the second guards each of the first that has no guard yet. */
