@@ -2,6 +2,7 @@ import { detectLanguage } from "../articles/detect-language.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
+import { nameGovernments } from "./name-governments.ts";
 import type { QueryWord } from "./query.ts";
 import { likenessTo } from "./word-likeness.ts";
 
@@ -106,12 +107,12 @@ export function understandWords(
 	lexicon: Lexicon,
 ): UnderstoodTerm[][] {
 	const runs = recognise(words, language, lexicon);
-	const whole = toTerms(words, text, runs, language);
+	const whole = nameGovernments(toTerms(words, text, runs, language), lexicon);
 	if (whole.length > MAX_TAKEN_APART) return [whole];
 	const pieces = runs.map((run) => takeApart(run, words, language, lexicon));
 	return pieces.every((run, index) => run[0] === runs[index])
 		? [whole]
-		: [whole, toTerms(words, text, pieces.flat(), language)];
+		: [whole, nameGovernments(toTerms(words, text, pieces.flat(), language), lexicon)];
 }
 
 function toTerms(

@@ -36,6 +36,16 @@ const cases: Record<string, Case[]> = {
 		["sr", "Granica Srbije i Kosova ponovo otvorena", true],
 		["en", "Hungary closes its border with Serbia", false],
 	],
+	"Moscow Kyiv talks": [
+		["en", "Russia and Ukraine resume talks in Istanbul", true],
+		["de", "Gespräche zwischen Moskau und Kiew", true],
+		["en", "Moscow hosts chess tournament", false],
+		["en", "Ukraine harvests less wheat", false],
+	],
+	"Berlin tram": [
+		["en", "Berlin tram drivers get new contract", true],
+		["en", "Germany exports more trams", false],
+	],
 	Vučić: [
 		["sr", "Вучићем се састао изасланик", true],
 		["sr", "Vučića čeka težak sastanak", true],
@@ -204,15 +214,18 @@ describe.each([
 	});
 });
 
-it.each(["Kosovo–Serbia dialogue", "dijalog Kosovo Srbija", "dialogu Kosovë Serbi", "дијалог Косово Србија"])(
-	"finds in the invented world what is about %s, in whatever language, and nothing else",
-	async (topic) => {
-		const found: string[] = [];
-		for (const { id, title, text, outlet } of drafts) {
-			const [lead = ""] = text.split("\n");
-			const language = outlets.get(outlet)?.language;
-			if ((await judge(topic, { title, lead, language })) >= MATCH_SCORE) found.push(id);
-		}
-		expect(found.sort()).toEqual(dialogue.map(({ id }) => id).sort());
-	},
-);
+it.each([
+	"Kosovo–Serbia dialogue",
+	"Belgrade Pristina talks",
+	"dijalog Kosovo Srbija",
+	"dialogu Kosovë Serbi",
+	"дијалог Косово Србија",
+])("finds in the invented world what is about %s, in whatever language, and nothing else", async (topic) => {
+	const found: string[] = [];
+	for (const { id, title, text, outlet } of drafts) {
+		const [lead = ""] = text.split("\n");
+		const language = outlets.get(outlet)?.language;
+		if ((await judge(topic, { title, lead, language })) >= MATCH_SCORE) found.push(id);
+	}
+	expect(found.sort()).toEqual(dialogue.map(({ id }) => id).sort());
+});
