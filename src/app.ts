@@ -1,6 +1,6 @@
 import { Api } from "grammy";
 import { commands, otherwise } from "../commands/index.ts";
-import { openStorage } from "../storage/open-storage.ts";
+import { openStorage, pathBesideStorage } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Config } from "./config.ts";
 import { createPace } from "./delivery/pace.ts";
@@ -80,6 +80,7 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 		log,
 		model: model && (await openTopicModel({ ...model, timeoutMs: wordsTimeoutMs, languages })),
 		findsNear: config.secondOpinion,
+		copyPath: pathBesideStorage(stage.databaseUrl, "topics"),
 	});
 	closing.add("topics", () => topics.close());
 	const stories = createStoryFinder();

@@ -22,6 +22,12 @@ export async function copyStorage(databaseUrl: string, toPath: string): Promise<
 	await copyDatabase(path, toPath);
 }
 
+/** Where to keep a file that belongs to the store and can be made again from it; undefined for a store in memory. */
+export function pathBesideStorage(databaseUrl: string, ending: string): string | undefined {
+	const path = sqlitePath(databaseUrl);
+	return path === ":memory:" ? undefined : `${path}.${ending}`;
+}
+
 function sqlitePath(databaseUrl: string): string {
 	// The rest of the URL may hold a password and stays out of the message.
 	const scheme = /^[a-z][a-z0-9+.-]{0,20}(?=:)/i.exec(databaseUrl)?.[0]?.toLowerCase();
