@@ -21,9 +21,14 @@ const CYRILLIC = new Set(["uk", "mk"]);
 /** Serbian is written in both scripts. */
 const BOTH = new Set(["sr"]);
 
-const files = readShippedFiles().map(({ name, text }) => ({ name, text, concepts: readLexicon(text, name) }));
+const files = readShippedFiles().map(({ name, bytes }) => {
+	const text = bytes.toString();
+	return { name, text, concepts: readLexicon(text, name) };
+});
 const concepts = files.flatMap((file) => file.concepts);
 const lexicon = createLexicon();
+
+const fileOf = (text: string) => ({ name: "a.txt", bytes: Buffer.from(text) });
 
 /** Every head with where it stands. */
 function* heads(): Generator<{ file: string; concept: Concept; language: string; head: string }> {
@@ -118,7 +123,7 @@ describe("the lexicon's words", () => {
 		const formsOfPhrase = (language: string, phrase: string) =>
 			formsOf(
 				"c:it",
-				createLexicon(() => [{ name: "a.txt", text: `it\n${language} ${phrase}` }]),
+				createLexicon(() => [fileOf(`it\n${language} ${phrase}`)]),
 			).map(({ words }) => words.join(" "));
 		expect(formsOfPhrase("en", "start-up")).toEqual(["start up"]);
 		expect(formsOfPhrase("en", "US president")).toContain("us president");
@@ -127,18 +132,18 @@ describe("the lexicon's words", () => {
 	});
 
 	it("count as they are written only, where everyday words have their stem", () => {
-		const french = createLexicon(() => [{ name: "a.txt", text: "parliament\nfr parlement" }]);
+		const french = createLexicon(() => [fileOf("parliament\nfr parlement")]);
 		expect(formsOf("c:parliament", french).map(({ words }) => words)).toEqual([["parlement"]]);
 		expect(formsOf("w:parle", french)).not.toEqual([]);
 	});
 
 	it("count in other languages as names with a capital, and not where they are an everyday word", () => {
-		const lexicon = createLexicon(() => [{ name: "a.txt", text: "uber\nen Uber\nde Fahrdienst" }]);
+		const lexicon = createLexicon(() => [fileOf("uber\nen Uber\nde Fahrdienst")]);
 		const names = formsOf("c:uber", lexicon).filter(({ isName }) => isName);
 		expect(names.map(({ words }) => words)).toEqual([["uber"]]);
 		expect((names[0]?.languages ?? 0) & languageBit("fr")).not.toBe(0);
 		expect((names[0]?.languages ?? 0) & languageBit("de")).toBe(0);
-		const german = createLexicon(() => [{ name: "a.txt", text: "storm\nde Sturm" }]);
+		const german = createLexicon(() => [fileOf("storm\nde Sturm")]);
 		expect(formsOf("c:storm", german).some(({ isName }) => isName)).toBe(false);
 	});
 
@@ -221,7 +226,7 @@ describe("the lexicon", () => {
 		let reads = 0;
 		const lazy = createLexicon(() => {
 			reads++;
-			return [{ name: "a.txt", text: "price\nen price, cost of living; inflation" }];
+			return [fileOf("price\nen price, cost of living; inflation")];
 		});
 		expect(reads).toBe(0);
 		expect(lazy.get("price")?.words.get("en")).toEqual({
@@ -238,7 +243,7 @@ describe("the lexicon", () => {
 
 	it("reads a concept that has several blocks as one, each word once", () => {
 		const parts = ["price\nen price, cost; shop", "# more\n\nprice\nen cost, fee; shop; euro\nde Preis"];
-		const merged = createLexicon(() => parts.map((text, nth) => ({ name: `${nth}.txt`, text }))).get("price");
+		const merged = createLexicon(() => parts.map(fileOf)).get("price");
 		expect(merged?.words.get("en")).toEqual({ heads: ["price", "cost", "fee"], signs: ["shop"], hints: ["euro"] });
 		expect(merged?.words.get("de")?.heads).toEqual(["Preis"]);
 	});

@@ -40,17 +40,16 @@ export class HeadIndex {
 		this.#language = language;
 		const starts: number[] = [];
 		const concepts: number[] = [];
-		lexicon.forEachLine(language, (start, end, concept) => {
-			const semicolon = lexicon.text.indexOf(";", start);
-			const stop = semicolon === -1 || semicolon > end ? end : semicolon;
-			for (let at = start; at < stop; ) {
-				const comma = lexicon.text.indexOf(",", at);
+		const { bytes } = lexicon;
+		lexicon.takeLines(language, (start, end, concept) => {
+			for (let at = start; at < end && bytes[at] !== SEMICOLON; at++) {
 				starts.push(at);
 				concepts.push(concept);
-				at = comma === -1 ? stop : comma + 1;
+				while (!isHeadEnd(bytes[at])) at++;
+				if (bytes[at] !== COMMA) break;
 			}
 		});
-		const order = Float64Array.from(starts, (start, head) => codeOfHead(lexicon.text, start) * 2 ** 32 + head).sort();
+		const order = Float64Array.from(starts, (start, head) => codeOfHead(lexicon, start) * 2 ** 32 + head).sort();
 		this.#codes = Uint16Array.from(order, (entry) => entry / 2 ** 32);
 		this.#starts = Uint32Array.from(order, (entry) => starts[entry % 2 ** 32] ?? 0);
 		this.#concepts = Uint32Array.from(order, (entry) => concepts[entry % 2 ** 32] ?? 0);
@@ -106,11 +105,11 @@ export class HeadIndex {
 	}
 
 	#read(head: number): WordKey[] {
-		const { text } = this.#lexicon;
+		const { bytes } = this.#lexicon;
 		const start = this.#starts[head] as number;
 		let end = start;
-		while (end < text.length && !isHeadEnd(text.charCodeAt(end))) end++;
-		return tokenize(text.slice(start, end)).map((word) => keyOfWord(word, this.#language));
+		while (!isHeadEnd(bytes[end])) end++;
+		return tokenize(this.#lexicon.slice(start, end)).map((word) => keyOfWord(word, this.#language));
 	}
 }
 
@@ -149,22 +148,22 @@ function codeOf(folded: string): number {
 }
 
 /** The same of the head that begins here; most do with their first letters, and need not be cut into words. */
-function codeOfHead(text: string, start: number): number {
-	const at = text.charCodeAt(start) === SPACE ? start + 1 : start;
-	const first = text.charCodeAt(at) | LOWER;
-	const second = text.charCodeAt(at + 1);
-	if (isPlain(first) && isPlain(second) && isPlain(text.charCodeAt(at + 2)) && second !== I && second !== J)
+function codeOfHead(lexicon: LexiconText, start: number): number {
+	const { bytes } = lexicon;
+	const at = bytes[start] === SPACE ? start + 1 : start;
+	const first = (bytes[at] as number) | LOWER;
+	const second = bytes[at + 1] as number;
+	if (isPlain(first) && isPlain(second) && isPlain(bytes[at + 2] as number) && second !== I && second !== J)
 		return (first << 8) | second;
-	const begin = text.slice(at, at + ENOUGH_LETTERS);
-	if (THREE_LETTERS.test(begin)) return codeOf(fold(begin));
 	let end = at;
-	while (end < text.length && end < at + MAX_FIRST_WORD && !isHeadEnd(text.charCodeAt(end))) end++;
-	return codeOf(tokenize(text.slice(at, end))[0]?.folded ?? "");
+	while (!isHeadEnd(bytes[end])) end++;
+	const head = lexicon.slice(at, end);
+	const begin = head.slice(0, ENOUGH_LETTERS);
+	return codeOf(THREE_LETTERS.test(begin) ? fold(begin) : (tokenize(head)[0]?.folded ?? ""));
 }
 
 const THREE_LETTERS = /^\p{L}{3}/u;
 const ENOUGH_LETTERS = 6;
-const MAX_FIRST_WORD = 20;
 const [SPACE, I, J, A, Z, COMMA, SEMICOLON, NEWLINE] = [..." ijaz,;\n"].map((sign) => sign.charCodeAt(0));
 /** Set in small letters. */
 const LOWER = 0x20;
@@ -173,8 +172,8 @@ function isPlain(letter: number): boolean {
 	return letter >= (A as number) && letter <= (Z as number);
 }
 
-function isHeadEnd(sign: number): boolean {
-	return sign === COMMA || sign === SEMICOLON || sign === NEWLINE;
+function isHeadEnd(sign: number | undefined): boolean {
+	return sign === COMMA || sign === SEMICOLON || sign === NEWLINE || sign === undefined;
 }
 
 function lowerBound(sorted: Uint16Array, value: number): number {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 /** A file of a lexicon. */
 export interface LexiconFile {
 	name: string;
-	text: string;
+	/** UTF-8. */
+	bytes: Buffer;
 }
 
 /** The files of the shipped lexicon, which stand beside this one. */
@@ -24,5 +25,5 @@ export function readLexiconFiles(folder: string): LexiconFile[] {
 	return names
 		.filter((name) => name.endsWith(".txt"))
 		.sort()
-		.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+		.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }

@@ -5,11 +5,12 @@ import { type Concept, readLexicon } from "./read-lexicon.ts";
 const MAX_READ = 150;
 
 /**
- * All files of a lexicon as the one text they are, and where in it each concept stands: a concept is read when it is
+ * All files of a lexicon as the bytes they are, and where in them each concept stands: a concept is read when it is
  * asked for. As objects the same takes ten times the memory.
  */
 export class LexiconText {
-	readonly text: string;
+	/** UTF-8. */
+	readonly bytes: Buffer;
 	/** By concept number. */
 	readonly ids: readonly string[];
 	readonly #numbers = new Map<string, number>();
@@ -21,20 +22,17 @@ export class LexiconText {
 	#old = new Map<number, Concept>();
 
 	/** Files are taken for well written: {@link readLexicon} tells. Countries get their names in these languages. */
-	constructor(files: readonly string[], languages: readonly string[]) {
-		const whole = files.join("\n\n");
-		const countries = new Set([...whole.matchAll(/^country ([A-Z]{2})\s*$/gm)].map(([, code = ""]) => code));
-		this.text = `${writeCountryNames([...countries], languages)}\n\n${whole}`;
+	constructor(files: readonly Buffer[], languages: readonly string[]) {
+		const names = writeCountryNames([...new Set(files.flatMap(findCountries))], languages);
+		this.bytes = Buffer.concat([Buffer.from(names), ...files].flatMap((file) => [file, DIVIDER]));
 		const ids: string[] = [];
 		let concept: number | undefined;
-		for (let at = 0, end = 0; at < this.text.length; at = end + 1) {
-			end = this.text.indexOf("\n", at);
-			if (end === -1) end = this.text.length;
-			const first = this.text.charCodeAt(at);
-			if (first === HASH) continue;
+		for (let at = 0, end = 0; at < this.bytes.length; at = end + 1) {
+			end = this.bytes.indexOf(NEWLINE, at);
+			if (this.bytes[at] === HASH) continue;
 			if (end === at) concept = undefined;
 			else if (concept === undefined) {
-				const id = this.text.slice(at, end).replace(/^country /, "");
+				const id = this.slice(at, end).replace(COUNTRY, "");
 				concept = this.#numbers.get(id);
 				if (concept === undefined) {
 					concept = ids.push(id) - 1;
@@ -44,7 +42,7 @@ export class LexiconText {
 				if (blocks === undefined) this.#blocks.push([at]);
 				else blocks.push(at);
 			} else {
-				const language = this.text.slice(at, at + 2);
+				const language = this.slice(at, at + 2);
 				const lines = this.#lines.get(language);
 				if (lines === undefined) this.#lines.set(language, [at + 3, end, concept]);
 				else lines.push(at + 3, end, concept);
@@ -53,11 +51,17 @@ export class LexiconText {
 		this.ids = ids;
 	}
 
-	/** Calls back with each line of a language: where its words begin and end in the text, and its concept's number. */
-	forEachLine(language: string, visit: (start: number, end: number, concept: number) => void): void {
+	/** The text between two places. */
+	slice(start: number, end: number): string {
+		return this.bytes.toString("utf8", start, end);
+	}
+
+	/** Calls back with each line of a language, once: where its words begin and end, and its concept's number. */
+	takeLines(language: string, take: (start: number, end: number, concept: number) => void): void {
 		const lines = this.#lines.get(language) ?? [];
+		this.#lines.delete(language);
 		for (let at = 0; at < lines.length; at += 3)
-			visit(lines[at] as number, lines[at + 1] as number, lines[at + 2] as number);
+			take(lines[at] as number, lines[at + 1] as number, lines[at + 2] as number);
 	}
 
 	/** The concept with the words of all its blocks. */
@@ -77,14 +81,26 @@ export class LexiconText {
 		const id = this.ids[number] ?? "";
 		const concept: Concept = { id, country: undefined, words: new Map() };
 		for (const start of this.#blocks[number] ?? []) {
-			const end = this.text.indexOf("\n\n", start);
-			for (const block of readLexicon(this.text.slice(start, end === -1 ? undefined : end), id)) merge(concept, block);
+			const end = this.bytes.indexOf(DIVIDER, start);
+			for (const block of readLexicon(this.slice(start, end), id)) merge(concept, block);
 		}
 		return concept;
 	}
 }
 
 const HASH = "#".charCodeAt(0);
+const NEWLINE = "\n".charCodeAt(0);
+const COUNTRY = "country ";
+/** Blocks end here, and so does every file. */
+const DIVIDER = Buffer.from("\n\n");
+
+function findCountries(file: Buffer): string[] {
+	const found: string[] = [];
+	for (let at = file.indexOf(COUNTRY); at !== -1; at = file.indexOf(COUNTRY, at + 1))
+		if (at === 0 || file[at - 1] === NEWLINE)
+			found.push(file.toString("utf8", at + COUNTRY.length, at + COUNTRY.length + 2));
+	return found;
+}
 
 function merge(into: Concept, from: Concept): void {
 	into.country ??= from.country;

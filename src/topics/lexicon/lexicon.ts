@@ -35,7 +35,7 @@ export function createLexicon(read: () => readonly LexiconFile[] = readShippedFi
 	let opened: LexiconText | undefined;
 	const open = () => {
 		opened ??= new LexiconText(
-			read().map(({ text }) => text),
+			read().map(({ bytes }) => bytes),
 			lexiconLanguages,
 		);
 		return opened;
@@ -60,7 +60,7 @@ export function createLexicon(read: () => readonly LexiconFile[] = readShippedFi
 		get: (id) => open().get(id),
 		fingerprint() {
 			const hash = createHash("sha1");
-			for (const { text } of read()) hash.update(`${text.length}:${text}`);
+			for (const { bytes } of read()) hash.update(`${bytes.length}:`).update(bytes);
 			return hash.digest("hex");
 		},
 		recognise(words, language) {

@@ -17,9 +17,11 @@ export async function loadLexicon(ownFolder = ownLexiconFolder): Promise<Lexicon
 
 function readOwnFiles(folder: string): LexiconFile[] {
 	try {
-		const files = readLexiconFiles(folder).map(({ name, text }) => ({ name, text: tidy(text) }));
-		for (const { name, text } of files) readLexicon(text, join(folder, name));
-		return files;
+		return readLexiconFiles(folder).map(({ name, bytes }) => {
+			const text = tidy(bytes.toString());
+			readLexicon(text, join(folder, name));
+			return { name, bytes: Buffer.from(text) };
+		});
 	} catch (error) {
 		if (error instanceof LexiconError) throw error;
 		throw new LexiconError(`${folder} cannot be read (${(error as NodeJS.ErrnoException).code})`, { cause: error });
@@ -37,5 +39,5 @@ function tidy(text: string): string {
 
 /** Every block of the shipped files. */
 export function loadConcepts(): Concept[] {
-	return readShippedFiles().flatMap(({ name, text }) => readLexicon(text, name));
+	return readShippedFiles().flatMap(({ name, bytes }) => readLexicon(bytes.toString(), name));
 }
