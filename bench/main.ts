@@ -3,6 +3,7 @@
 /** Each measurement prints what it found; they run one after the other, so that none disturbs the next. */
 const benches: Record<string, () => Promise<object>> = {
 	startup: async () => (await import("./startup.ts")).benchStartup(),
+	growth: async () => (await import("./growth.ts")).benchGrowth(),
 	topics: async () => (await import("./topics.ts")).benchTopics(),
 	delivery: async () => (await import("./delivery.ts")).benchDelivery(),
 	kill: async () => (await import("./kill.ts")).benchKill(),

@@ -27,6 +27,19 @@ try {
 	await settle(wide);
 	await wide.screenshot({ path: path.join(docs, "sandbox.png") });
 
+	await wide.getByRole("button", { name: "Why?" }).last().click();
+	await wide.getByText("on it is sent").first().waitFor();
+	await wide.getByRole("button", { name: "Not this" }).last().click();
+	await wide.getByText("Less of").first().waitFor();
+	await settle(wide);
+	await wide.screenshot({ path: path.join(docs, "why.png") });
+	await line.fill("/topic Kosovo–Serbia dialogue");
+	await line.press("Enter");
+	await wide.getByRole("button", { name: "Picture" }).last().click();
+	await wide.locator("img.photo").last().waitFor();
+	await settle(wide);
+	await wide.screenshot({ path: path.join(docs, "topic.png") });
+
 	const phone = await open({
 		viewport: { width: 390, height: 780 },
 		deviceScaleFactor: 2,
