@@ -16,8 +16,13 @@ const UNNAMED = 1;
 /** The hashes of keys are above these. */
 const LEAST_HASH = 2;
 
+/** A stem of fewer letters may differ from its words in their third. */
+const LONG_STEM = 4;
+/** Of a code the third letter, see {@link codeOf}. */
+const THIRD_LETTER = 0xff;
+
 /**
- * The heads of one language, found by the words a reader typed. Words that have a stem in common have their first two
+ * The heads of one language, found by the words a reader typed. Words that have a stem in common have their first
  * letters in common, so heads lie in order of these, and those of one such group are stemmed once somebody asks for
  * a word that begins like them: stemming all takes as long as reading a hundred articles. Only numbers are kept;
  * the words stay in the lexicon's text, where a find is verified.
@@ -26,7 +31,7 @@ export class HeadIndex {
 	readonly #lexicon: LexiconText;
 	readonly #language: string;
 	/** The first letters, in rising order; the other arrays go along with it. */
-	readonly #codes: Uint16Array;
+	readonly #codes: Uint32Array;
 	readonly #starts: Uint32Array;
 	readonly #concepts: Uint32Array;
 	/** Hashes of each head's key and of its first word's stem. */
@@ -49,38 +54,46 @@ export class HeadIndex {
 				if (bytes[at] !== COMMA) break;
 			}
 		});
-		const order = Float64Array.from(starts, (start, head) => codeOfHead(lexicon, start) * 2 ** 32 + head).sort();
-		this.#codes = Uint16Array.from(order, (entry) => entry / 2 ** 32);
-		this.#starts = Uint32Array.from(order, (entry) => starts[entry % 2 ** 32] ?? 0);
-		this.#concepts = Uint32Array.from(order, (entry) => concepts[entry % 2 ** 32] ?? 0);
-		this.#keys = new Uint32Array(order.length);
-		this.#firsts = new Uint32Array(order.length);
-		this.#most = new Uint8Array(order.length);
+		const count = starts.length;
+		const order = new Float64Array(count);
+		for (let head = 0; head < count; head++) order[head] = codeOfHead(lexicon, starts[head] as number) * 2 ** 24 + head;
+		order.sort();
+		this.#codes = new Uint32Array(count);
+		this.#starts = new Uint32Array(count);
+		this.#concepts = new Uint32Array(count);
+		for (let place = 0; place < count; place++) {
+			const entry = order[place] as number;
+			const head = entry % 2 ** 24;
+			this.#codes[place] = (entry - head) / 2 ** 24;
+			this.#starts[place] = starts[head] as number;
+			this.#concepts[place] = concepts[head] as number;
+		}
+		this.#keys = new Uint32Array(count);
+		this.#firsts = new Uint32Array(count);
+		this.#most = new Uint8Array(count);
 	}
 
 	/** The longest head that the words from this place on name: where it ends and the ids of its concepts. */
 	findLongest(words: readonly WordInTopic[], from: number): { to: number; concepts: string[] } | undefined {
 		const word = words[from];
 		if (word === undefined) return undefined;
-		const [low, high] = this.#groupOf(codeOf(word.folded));
-		const firstKey = keyOfWord(word, this.#language);
-		const first = hash(firstKey.stem);
-		let most = 0;
-		for (let head = low; head < high; head++)
-			if (this.#firsts[head] === first) most = Math.max(most, this.#most[head] as number);
+		const { stem } = keyOfWord(word, this.#language);
+		const heads = this.#headsBeginning(word.folded, stem);
+		if (heads.length === 0) return undefined;
+		const most = heads.reduce((most, head) => Math.max(most, this.#most[head] as number), 0);
 		const keys = words.slice(from, from + most).map((each) => keyOfWord(each, this.#language));
 		for (let length = keys.length; length > 0; length--) {
-			const concepts = this.#conceptsOf(headKey(keys.slice(0, length)), low, high, length);
+			const concepts = this.#conceptsOf(headKey(keys.slice(0, length)), heads, length);
 			if (concepts.length > 0) return { to: from + length, concepts };
 		}
 		return undefined;
 	}
 
-	#conceptsOf(key: string, low: number, high: number, length: number): string[] {
+	#conceptsOf(key: string, heads: readonly number[], length: number): string[] {
 		const concepts: string[] = [];
 		if (key === "") return concepts;
 		const wanted = hash(key);
-		for (let head = low; head < high; head++) {
+		for (const head of heads) {
 			if (this.#keys[head] !== wanted || length > (this.#most[head] as number)) continue;
 			const id = this.#lexicon.ids[this.#concepts[head] as number];
 			if (id !== undefined && !concepts.includes(id) && headKey(this.#read(head)) === key) concepts.push(id);
@@ -88,20 +101,29 @@ export class HeadIndex {
 		return concepts;
 	}
 
-	/** The heads that begin with these letters, from and to, all stemmed. */
-	#groupOf(code: number): [number, number] {
-		const low = lowerBound(this.#codes, code);
-		const high = lowerBound(this.#codes, code + 1);
-		if (low === high || this.#keys[low] !== UNKNOWN) return [low, high];
-		for (let head = low; head < high; head++) {
-			const keys = this.#read(head);
-			const key = headKey(keys);
-			this.#keys[head] = key === "" ? UNNAMED : hash(key);
-			if (key === "") continue;
-			this.#firsts[head] = hash(keys[0]?.stem ?? "");
-			this.#most[head] = keys.length === 1 ? 1 : keys.length + EXTRA_WORDS;
+	/** The heads whose first word, as it seems by its hash, has this stem. */
+	#headsBeginning(folded: string, stem: string): number[] {
+		const found: number[] = [];
+		const first = hash(stem);
+		const isLong = stem.length >= LONG_STEM;
+		const codes = spellings(folded, this.#language).map(codeOf);
+		for (const code of new Set(isLong ? codes : codes.map((code) => code & ~THIRD_LETTER))) {
+			const high = lowerBound(this.#codes, isLong ? code + 1 : code + THIRD_LETTER + 1);
+			for (let head = lowerBound(this.#codes, code); head < high; head++) {
+				if (this.#keys[head] === UNKNOWN) this.#stem(head);
+				if (this.#firsts[head] === first) found.push(head);
+			}
 		}
-		return [low, high];
+		return found;
+	}
+
+	#stem(head: number): void {
+		const keys = this.#read(head);
+		const key = headKey(keys);
+		this.#keys[head] = key === "" ? UNNAMED : hash(key);
+		if (key === "") return;
+		this.#firsts[head] = hash(keys[0]?.stem ?? "");
+		this.#most[head] = keys.length === 1 ? 1 : keys.length + EXTRA_WORDS;
 	}
 
 	#read(head: number): WordKey[] {
@@ -141,10 +163,25 @@ function hash(key: string): number {
 	return Math.max(LEAST_HASH, value >>> 0);
 }
 
-/** The first two letters of a folded word, whether Serbian says belo or bijelo. */
+/** The word as it is, and as it may be written where Serbian says belo or bijelo, svetski or svjetski. */
+function spellings(folded: string, language: string): string[] {
+	if (language !== "sr") return [folded];
+	const found = [folded, folded.replace(/^(.{1,2}?)i?j(?=e)/u, "$1")];
+	const vowel = folded.indexOf("e");
+	if (vowel === 1 || vowel === 2)
+		for (const between of ["j", "ij"]) found.push(folded.slice(0, vowel) + between + folded.slice(vowel));
+	return found;
+}
+
+/** The first three letters of a folded word, a byte each; i and y are one: pay, paie. */
 function codeOf(folded: string): number {
-	const letters = folded.replace(/^(.)i?j(?=e)/u, "$1");
-	return (letters.charCodeAt(0) << 8) | (letters.length > 1 ? letters.charCodeAt(1) & 0xff : 0);
+	return (byteOf(folded, 0) << 16) | (byteOf(folded, 1) << 8) | byteOf(folded, 2);
+}
+
+function byteOf(folded: string, at: number): number {
+	if (at >= folded.length) return 0;
+	const letter = folded.charCodeAt(at) & 0xff;
+	return letter === Y ? (I as number) : letter;
 }
 
 /** The same of the head that begins here; most do with their first letters, and need not be cut into words. */
@@ -153,8 +190,8 @@ function codeOfHead(lexicon: LexiconText, start: number): number {
 	const at = bytes[start] === SPACE ? start + 1 : start;
 	const first = (bytes[at] as number) | LOWER;
 	const second = bytes[at + 1] as number;
-	if (isPlain(first) && isPlain(second) && isPlain(bytes[at + 2] as number) && second !== I && second !== J)
-		return (first << 8) | second;
+	const third = bytes[at + 2] as number;
+	if (isPlain(first) && isPlain(second) && isPlain(third)) return (first << 16) | (second << 8) | third;
 	let end = at;
 	while (!isHeadEnd(bytes[end])) end++;
 	const head = lexicon.slice(at, end);
@@ -164,19 +201,19 @@ function codeOfHead(lexicon: LexiconText, start: number): number {
 
 const THREE_LETTERS = /^\p{L}{3}/u;
 const ENOUGH_LETTERS = 6;
-const [SPACE, I, J, A, Z, COMMA, SEMICOLON, NEWLINE] = [..." ijaz,;\n"].map((sign) => sign.charCodeAt(0));
+const [SPACE, I, Y, A, Z, COMMA, SEMICOLON, NEWLINE] = [..." iyaz,;\n"].map((sign) => sign.charCodeAt(0));
 /** Set in small letters. */
 const LOWER = 0x20;
 
 function isPlain(letter: number): boolean {
-	return letter >= (A as number) && letter <= (Z as number);
+	return letter >= (A as number) && letter <= (Z as number) && letter !== Y;
 }
 
 function isHeadEnd(sign: number | undefined): boolean {
 	return sign === COMMA || sign === SEMICOLON || sign === NEWLINE || sign === undefined;
 }
 
-function lowerBound(sorted: Uint16Array, value: number): number {
+function lowerBound(sorted: Uint32Array, value: number): number {
 	let low = 0;
 	let high = sorted.length;
 	while (low < high) {
