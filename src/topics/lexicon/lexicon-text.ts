@@ -16,8 +16,8 @@ export class LexiconText {
 	readonly #numbers = new Map<string, number>();
 	/** Where the blocks of each concept begin; a concept may have several, which are read as one. */
 	readonly #blocks: number[][] = [];
-	/** By language, for each of its lines: where its words begin, where they end, the concept's number. */
-	readonly #lines = new Map<string, number[]>();
+	/** By the bytes of a language's code, for each of its lines: where its words begin and end, the concept's number. */
+	readonly #lines = new Map<number, number[]>();
 	#young = new Map<number, Concept>();
 	#old = new Map<number, Concept>();
 
@@ -42,7 +42,7 @@ export class LexiconText {
 				if (blocks === undefined) this.#blocks.push([at]);
 				else blocks.push(at);
 			} else {
-				const language = this.slice(at, at + 2);
+				const language = this.bytes.readUInt16BE(at);
 				const lines = this.#lines.get(language);
 				if (lines === undefined) this.#lines.set(language, [at + 3, end, concept]);
 				else lines.push(at + 3, end, concept);
@@ -58,8 +58,9 @@ export class LexiconText {
 
 	/** Calls back with each line of a language, once: where its words begin and end, and its concept's number. */
 	takeLines(language: string, take: (start: number, end: number, concept: number) => void): void {
-		const lines = this.#lines.get(language) ?? [];
-		this.#lines.delete(language);
+		const code = Buffer.from(language).readUInt16BE();
+		const lines = this.#lines.get(code) ?? [];
+		this.#lines.delete(code);
 		for (let at = 0; at < lines.length; at += 3)
 			take(lines[at] as number, lines[at + 1] as number, lines[at + 2] as number);
 	}
