@@ -30,7 +30,7 @@ export interface CompiledTopic {
 }
 
 /** Raised whenever topics compiled before would be understood otherwise now. */
-export const COMPILER_VERSION = 7;
+export const COMPILER_VERSION = 8;
 
 export function writeCompiled(root: CompiledNode): string {
 	return JSON.stringify({ version: COMPILER_VERSION, root } satisfies CompiledTopic);

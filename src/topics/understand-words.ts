@@ -4,6 +4,7 @@ import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
 import { nameGovernments } from "./name-governments.ts";
 import type { QueryWord } from "./query.ts";
+import { splitCompounds } from "./split-compounds.ts";
 import { likenessTo } from "./word-likeness.ts";
 
 /** A reader's words for one thing, and the key of the term they became. */
@@ -52,7 +53,7 @@ export function guessTopicLanguage(words: readonly QueryWord[], lexicon: Lexicon
 	for (const language of lexiconLanguages) {
 		const own = words.filter(({ word }) => isInScript(word, language));
 		let score = (language === USUAL_LANGUAGE ? USUAL_SCORE : 0) + (language === detected ? DETECTED_SCORE : 0);
-		for (const run of recognise(own, language, lexicon))
+		for (const run of recognise(language === "de" ? splitCompounds(own, lexicon) : own, language, lexicon))
 			score += (run.to - run.from) * run.likeness * (run.to - run.from > 1 ? PHRASE_FACTOR : 1);
 		for (const word of own) {
 			if (!word.isAcronym && word.word.length > 1 && isStopWord(word.folded, language)) score += STOP_WORD_SCORE;
@@ -98,7 +99,7 @@ function recognise(words: readonly QueryWord[], language: string, lexicon: Lexic
 /**
  * The terms of plain words: known names and concepts as long as they go, then single words; small words are left out.
  * A run of several words, such as "Kosovo–Serbia dialogue", is also understood piece by piece when every piece is
- * known, which is a second list: either will do. `text` is the whole topic as typed.
+ * known, and a German compound by its parts, which is a second list: either will do. `text` is the whole topic as typed.
  */
 export function understandWords(
 	words: readonly QueryWord[],
@@ -109,10 +110,11 @@ export function understandWords(
 	const runs = recognise(words, language, lexicon);
 	const whole = nameGovernments(toTerms(words, text, runs, language), lexicon);
 	if (whole.length > MAX_TAKEN_APART) return [whole];
-	const pieces = runs.map((run) => takeApart(run, words, language, lexicon));
-	return pieces.every((run, index) => run[0] === runs[index])
-		? [whole]
-		: [whole, nameGovernments(toTerms(words, text, pieces.flat(), language), lexicon)];
+	const parts = language === "de" ? splitCompounds(words, lexicon) : words;
+	const known = parts.length === words.length ? runs : recognise(parts, language, lexicon);
+	const pieces = known.map((run) => takeApart(run, parts, language, lexicon));
+	const isWhole = known === runs && pieces.every((run, index) => run[0] === runs[index]);
+	return isWhole ? [whole] : [whole, nameGovernments(toTerms(parts, text, pieces.flat(), language), lexicon)];
 }
 
 function toTerms(

@@ -46,6 +46,12 @@ const cases: Record<string, Case[]> = {
 		["en", "Berlin tram drivers get new contract", true],
 		["en", "Germany exports more trams", false],
 	],
+	Strompreisbremse: [["de", "Strompreisbremse läuft aus", true]],
+	Grenzpolizei: [
+		["de", "Grenzpolizei stellt neue Leute ein", true],
+		["en", "Border police detain smugglers", true],
+		["en", "Police open new station downtown", false],
+	],
 	Vučić: [
 		["sr", "Вучићем се састао изасланик", true],
 		["sr", "Vučića čeka težak sastanak", true],
