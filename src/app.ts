@@ -164,7 +164,7 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 	closing.add("work", async () => {
 		await Promise.all([receiver.stop(), poller.stop(), sender.stop()]);
 	});
-	const schedule = startSchedule({ pollSchedule: stage.schedule, poller, storage, log });
+	const schedule = startSchedule({ pollSchedule: stage.schedule, poller, storage, topics, log });
 	closing.add("schedule", () => schedule.stop());
 	void receiver.failed.then(failure.resolve);
 	void receiver.start().then(

@@ -153,7 +153,13 @@ describe("the schedule", () => {
 		desk.server.put("/feed0", items);
 		await desk.listFeeds("/feed0");
 		makePoller({ minIntervalMs: () => 100 });
-		const schedule = startSchedule({ pollSchedule: "* * * * * *", poller, storage: desk.storage, log: desk.deps.log });
+		const schedule = startSchedule({
+			pollSchedule: "* * * * * *",
+			poller,
+			storage: desk.storage,
+			topics: desk.topics,
+			log: desk.deps.log,
+		});
 		await new Promise((resolve) => setTimeout(resolve, 100));
 		expect(desk.server.requests.length).toBe(1);
 		await new Promise((resolve) => setTimeout(resolve, 1_100));
