@@ -110,28 +110,40 @@ export class HeadIndex {
 		for (const code of new Set(isLong ? codes : codes.map((code) => code & ~THIRD_LETTER))) {
 			const high = lowerBound(this.#codes, isLong ? code + 1 : code + THIRD_LETTER + 1);
 			for (let head = lowerBound(this.#codes, code); head < high; head++) {
+				if (this.#firsts[head] === UNKNOWN) this.#firsts[head] = this.#hashFirst(head);
+				if (this.#firsts[head] !== first) continue;
 				if (this.#keys[head] === UNKNOWN) this.#stem(head);
-				if (this.#firsts[head] === first) found.push(head);
+				found.push(head);
 			}
 		}
 		return found;
+	}
+
+	/** Most heads of a group are told apart by their first words, so the others are not looked at before. */
+	#hashFirst(head: number): number {
+		const text = this.#textOf(head).trimStart();
+		const space = text.indexOf(" ");
+		const [word = tokenize(text)[0]] = tokenize(space === -1 ? text : text.slice(0, space));
+		return word === undefined ? UNNAMED : hash(keyOfWord(word, this.#language).stem);
 	}
 
 	#stem(head: number): void {
 		const keys = this.#read(head);
 		const key = headKey(keys);
 		this.#keys[head] = key === "" ? UNNAMED : hash(key);
-		if (key === "") return;
-		this.#firsts[head] = hash(keys[0]?.stem ?? "");
-		this.#most[head] = keys.length === 1 ? 1 : keys.length + EXTRA_WORDS;
+		this.#most[head] = key === "" ? 0 : keys.length === 1 ? 1 : keys.length + EXTRA_WORDS;
 	}
 
 	#read(head: number): WordKey[] {
+		return tokenize(this.#textOf(head)).map((word) => keyOfWord(word, this.#language));
+	}
+
+	#textOf(head: number): string {
 		const { bytes } = this.#lexicon;
 		const start = this.#starts[head] as number;
 		let end = start;
 		while (!isHeadEnd(bytes[end])) end++;
-		return tokenize(this.#lexicon.slice(start, end)).map((word) => keyOfWord(word, this.#language));
+		return this.#lexicon.slice(start, end);
 	}
 }
 
