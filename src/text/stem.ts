@@ -31,7 +31,7 @@ const STEMMERS = new Map<string, (word: string) => string>([
 export const stemmedLanguages: readonly string[] = [...STEMMERS.keys()];
 
 /** Words are repeated a lot; two generations bound the memory without any bookkeeping for each use. */
-const MAX_CACHED = 20_000;
+const MAX_CACHED = 4_000;
 const caches = new Map<string, { young: Map<string, string>; old: Map<string, string> }>();
 
 /**
