@@ -1,7 +1,6 @@
-import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
+import { freePort } from "./free-port.ts";
 import { type RunningTidings, runTidings, temporaryFolder } from "./run-tidings.ts";
 
 /** The sandbox as `npm start` opens it, with files and a port of its own. */
@@ -33,13 +32,4 @@ export async function runSandbox(): Promise<RunningSandbox> {
 		throw error;
 	}
 	return { url: `http://127.0.0.1:${port}`, tidings, close };
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, "close");
-	return port;
 }

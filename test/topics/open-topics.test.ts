@@ -5,6 +5,7 @@ import { openTopics } from "../../src/topics/open-topics.ts";
 import type { Topics } from "../../src/topics/topics.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { storeArticles } from "./support/store-articles.ts";
 
 const now = Date.parse("2026-10-06T12:00:00Z");
 const day = 86_400_000;
@@ -40,22 +41,7 @@ async function store(storage: Storage, articles: NewArticle[]): Promise<void> {
 		[{ url: "https://a.example/feed", title: "Balkan Insight", country: "XK", language: "en", category: undefined }],
 		now,
 	);
-	const [feed] = await storage.feeds.list();
-	if (feed === undefined) throw new Error("there is no feed");
-	const state = {
-		etag: undefined,
-		lastModified: undefined,
-		polledAt: now,
-		nextPollAt: now,
-		failures: 0,
-		lastError: undefined,
-	};
-	const arrivals = articles.map((stored, index) => ({
-		article: { ...stored, feedId: feed.id },
-		storyId: `s${index}`,
-		matches: [],
-	}));
-	await storage.articles.record(feed.id, state, arrivals);
+	await storeArticles(storage, articles, now);
 }
 
 async function understand(topics: Topics, text: string) {

@@ -5,6 +5,7 @@ import { openTopics } from "../../src/topics/open-topics.ts";
 import type { Topics } from "../../src/topics/topics.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { storeArticles } from "./support/store-articles.ts";
 
 const now = Date.parse("2026-10-06T12:00:00Z");
 const here = { chatId: 7, threadId: 0 };
@@ -41,25 +42,6 @@ function article(title: string, lead: string): NewArticle {
 	};
 }
 
-async function store(storage: Storage, articles: NewArticle[]): Promise<void> {
-	const [feed] = await storage.feeds.list();
-	if (feed === undefined) throw new Error("there is no feed");
-	const state = {
-		etag: undefined,
-		lastModified: undefined,
-		polledAt: now,
-		nextPollAt: now,
-		failures: 0,
-		lastError: undefined,
-	};
-	const arrivals = articles.map((each, nth) => ({
-		article: { ...each, feedId: feed.id },
-		storyId: `s${nth}`,
-		matches: [],
-	}));
-	await storage.articles.record(feed.id, state, arrivals);
-}
-
 async function follow(topics: Topics, text: string): Promise<number> {
 	const understood = await topics.understand(text);
 	if (!understood.ok) throw new Error(understood.fault.kind);
@@ -77,7 +59,7 @@ it("takes in what came to stand beside a topic since, and matches by it at once"
 	const { storage, topics } = await start();
 	const topicId = await follow(topics, "Brenkholm regatta sailing results");
 	const before = (await storage.topics.get(topicId))?.compiled;
-	await store(storage, regatta);
+	await storeArticles(storage, regatta, now);
 	expect(await topics.refresh()).toEqual({ looked: 1, changed: 1 });
 	const after = (await storage.topics.get(topicId))?.compiled;
 	expect(before).not.toContain("ottesen");
@@ -88,7 +70,7 @@ it("takes in what came to stand beside a topic since, and matches by it at once"
 
 it("changes nothing when the store is as it was", async () => {
 	const { storage, topics } = await start();
-	await store(storage, regatta);
+	await storeArticles(storage, regatta, now);
 	const topicId = await follow(topics, "Brenkholm regatta sailing results");
 	const before = (await storage.topics.get(topicId))?.compiled;
 	expect(await topics.refresh()).toEqual({ looked: 1, changed: 0 });
@@ -97,7 +79,7 @@ it("changes nothing when the store is as it was", async () => {
 
 it("lets others have their turn, and ends when it is told to", async () => {
 	const { storage, topics } = await start();
-	await store(storage, regatta);
+	await storeArticles(storage, regatta, now);
 	for (const word of ["wind", "fleet", "sloops", "harbour", "lighthouse"]) await follow(topics, `Brenkholm ${word}`);
 	const stop = new AbortController();
 	let turns = 0;
