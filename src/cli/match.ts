@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import { type ArticleCorpus, createArticleCorpus } from "../topics/article-corpus.ts";
 import type { CompiledNode } from "../topics/compiled-query.ts";
-import { explainMatch } from "../topics/explain-match.ts";
+import { explainReading } from "../topics/explain-match.ts";
 import { findAllTerms, findAnchors } from "../topics/find-anchors.ts";
 import type { Lexicon } from "../topics/lexicon/lexicon.ts";
 import { loadLexicon } from "../topics/lexicon/load-lexicon.ts";
@@ -141,7 +141,7 @@ function createMatcher(topics: readonly FileTopic[], lexicon: Lexicon, isAll: bo
 				const root = roots[place];
 				const topic = topics[place];
 				if (root === undefined || topic === undefined) continue;
-				const why = explainMatch(root, words, article, article.source, forms);
+				const why = explainReading(root, words, article, article.source, index.evidence);
 				await writeJsonLine(out, {
 					article: id,
 					topic: topic.id,

@@ -1,10 +1,9 @@
 import type { CompiledNode } from "./compiled-query.ts";
 import { explainReading } from "./explain-match.ts";
-import { Presence } from "./presence.ts";
-import { type ReadableArticle, readWords } from "./read-words.ts";
+import type { ArticleWords, ReadableArticle } from "./read-words.ts";
 import { MATCH_SCORE, scoreTopic, toJudge } from "./score-topic.ts";
 import type { Form } from "./term-forms.ts";
-import { TermTable } from "./term-table.ts";
+import { type Evidence, TopicReader } from "./topic-reader.ts";
 import type { Judgement } from "./topics.ts";
 
 /**
@@ -17,11 +16,19 @@ export function judgeArticle(
 	source: string,
 	formsOf: (key: string) => Form[],
 ): Omit<Judgement, "topicId"> {
-	const table = new TermTable(formsOf);
-	for (const key of keysOf(root)) table.use(key);
-	const words = readWords(article, source);
-	const presence = new Presence();
-	presence.read(words, table);
+	const reader = new TopicReader([root], formsOf);
+	const words = reader.read(article, source);
+	return judgeReading(root, words, article, source, reader.evidence);
+}
+
+/** The same of an article that was read already; the evidence has to know all of the topic's terms. */
+export function judgeReading(
+	root: CompiledNode,
+	words: ArticleWords,
+	article: ReadableArticle,
+	source: string,
+	{ table, presence }: Evidence,
+): Omit<Judgement, "topicId"> {
 	const scoreOf = (node: CompiledNode) =>
 		scoreTopic(
 			toJudge(node, (key) => table.find(key)),
@@ -63,19 +70,6 @@ export function judgeArticle(
 		missing: [...new Set(findMissing(root))],
 		unwanted: [...new Set(findUnwanted(root))],
 	};
-}
-
-function keysOf(node: CompiledNode): string[] {
-	switch (node.kind) {
-		case "words":
-			return [...node.own, ...node.beside].map(({ key }) => key);
-		case "has":
-			return [node.term.key];
-		case "and":
-			return [...node.all, ...node.none].flatMap(keysOf);
-		case "or":
-			return node.any.flatMap(keysOf);
-	}
 }
 
 function labelsOf(node: CompiledNode): string[] {
