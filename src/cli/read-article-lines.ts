@@ -1,3 +1,4 @@
+import { detectLanguage } from "../articles/detect-language.ts";
 import type { Article } from "../domain/article.ts";
 import { type JsonLine, optionalText, readJsonLines, requireText } from "./json-lines.ts";
 
@@ -7,7 +8,10 @@ export interface FileArticle {
 	article: Article;
 }
 
-/** Reads the articles of a file, in its order; without `publishedAt` they are taken to be of the beginning of time. */
+/**
+ * Reads the articles of a file, in its order; without `publishedAt` they are taken to be of the beginning of time,
+ * without `language` their words tell it.
+ */
 export async function* readArticleLines(path: string): AsyncGenerator<FileArticle> {
 	let count = 0;
 	for await (const line of readJsonLines(path)) {
@@ -19,16 +23,19 @@ export async function* readArticleLines(path: string): AsyncGenerator<FileArticl
 function toArticle(line: JsonLine, path: string, count: number): Article {
 	const published = Date.parse(optionalText(line, "publishedAt") ?? "");
 	const publishedAt = Number.isNaN(published) ? undefined : published;
+	const title = requireText(line, "title", path);
+	const lead = optionalText(line, "summary") ?? "";
+	const text = optionalText(line, "text") ?? "";
 	return {
 		id: count,
 		storyId: "",
 		feedId: 0,
 		url: optionalText(line, "url"),
-		title: requireText(line, "title", path),
-		lead: optionalText(line, "summary") ?? "",
-		text: optionalText(line, "text") ?? "",
+		title,
+		lead,
+		text,
 		author: undefined,
-		language: optionalText(line, "language"),
+		language: optionalText(line, "language") ?? detectLanguage(`${title}\n${lead}\n${text}`),
 		publishedAt,
 		seenAt: publishedAt ?? 0,
 		source: optionalText(line, "source") ?? "",

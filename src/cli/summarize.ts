@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { detectLanguage } from "../articles/detect-language.ts";
 import { createExtractiveSummarizer } from "../summaries/extractive.ts";
 import { type CliCommand, UsageError } from "./command.ts";
 import { writeJsonLine } from "./json-lines.ts";
@@ -14,8 +13,7 @@ export const summarize: CliCommand = {
 		const { path, maxSentences } = readOptions(args);
 		const makeSummary = createExtractiveSummarizer();
 		for await (const { id, article } of readArticleLines(path)) {
-			const { title, lead, text } = article;
-			const language = article.language ?? detectLanguage(`${title}\n${lead}\n${text}`);
+			const { title, lead, text, language } = article;
 			const summary = await makeSummary(
 				{ title, lead, text, language },
 				{ maxSentences, maxChars: Number.POSITIVE_INFINITY },

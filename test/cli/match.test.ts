@@ -95,3 +95,20 @@ it("says how it is used when called wrongly", async () => {
 	const out = new Writable({ write: (_chunk, _encoding, done) => done() });
 	await expect(match.run(["--topics", "x"], { out, err: out, env: {} })).rejects.toThrow(/match --topics FILE/);
 });
+
+it("tells the language of an article that names none", async () => {
+	const text = "The committee put off its decision on cattle feed until the end of the month, officials said.";
+	writeFileSync(join(folder, "one-topic.jsonl"), JSON.stringify({ id: "t", query: "tea" }));
+	writeFileSync(join(folder, "one-article.jsonl"), JSON.stringify({ id: "a", title: "Feed prices", text }));
+	let output = "";
+	const out = new Writable({
+		write(chunk, _, done) {
+			output += String(chunk);
+			done();
+		},
+	});
+	const files = ["--topics", join(folder, "one-topic.jsonl"), "--articles", join(folder, "one-article.jsonl")];
+	await match.run([...files, "--all"], { out, err: out, env: {} });
+	// In a text of no known language "the" might be the French thé.
+	expect(output).toBe("");
+});
