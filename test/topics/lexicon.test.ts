@@ -241,6 +241,30 @@ describe("the lexicon", () => {
 		expect(reads).toBe(1);
 	});
 
+	it("is made ready a little at a time, and answers meanwhile as it does after", async () => {
+		let reads = 0;
+		const fresh = createLexicon(() => {
+			reads++;
+			return readShippedFiles();
+		});
+		let isReady = false;
+		let turns = 0;
+		const count = () => {
+			turns++;
+			if (!isReady) setImmediate(count);
+		};
+		setImmediate(count);
+		const ready = Promise.all([fresh.prepare(), fresh.prepare()]);
+		await new Promise((resolve) => setImmediate(resolve));
+		const early = fresh.get("talks");
+		await ready;
+		isReady = true;
+		expect(turns).toBeGreaterThan(lexiconLanguages.length);
+		expect(reads).toBe(1);
+		expect(early).toEqual(lexicon.get("talks"));
+		expect(fresh.get("talks")).toEqual(early);
+	});
+
 	it("reads a concept that has several blocks as one, each word once", () => {
 		const parts = ["price\nen price, cost; shop", "# more\n\nprice\nen cost, fee; shop; euro\nde Preis"];
 		const merged = createLexicon(() => parts.map(fileOf)).get("price");

@@ -142,6 +142,11 @@ function frequentOf(language: string): Frequent | undefined {
 	return known;
 }
 
+/** Does at a time of the caller's choice what the first question about a language takes: some milliseconds. */
+export function prepareFrequentWords(language: string): void {
+	frequentOf(language);
+}
+
 /** Whether a folded word stands in all kinds of news of the language. */
 export function isFrequentWord(folded: string, language: string): boolean {
 	return frequentOf(language)?.words.has(folded) === true;

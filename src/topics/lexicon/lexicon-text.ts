@@ -12,7 +12,7 @@ export class LexiconText {
 	/** UTF-8. */
 	readonly bytes: Buffer;
 	/** By concept number. */
-	readonly ids: readonly string[];
+	readonly ids: string[] = [];
 	readonly #numbers = new Map<string, number>();
 	/** Where the blocks of each concept begin; a concept may have several, which are read as one. */
 	readonly #blocks: number[][] = [];
@@ -21,21 +21,41 @@ export class LexiconText {
 	#young = new Map<number, Concept>();
 	#old = new Map<number, Concept>();
 
-	/** Files are taken for well written: {@link readLexicon} tells. Countries get their names in these languages. */
-	constructor(files: readonly Buffer[], languages: readonly string[]) {
-		const names = writeCountryNames([...new Set(files.flatMap(findCountries))], languages);
-		this.bytes = Buffer.concat([Buffer.from(names), ...files].flatMap((file) => [file, DIVIDER]));
-		const ids: string[] = [];
+	private constructor(bytes: Buffer) {
+		this.bytes = bytes;
+	}
+
+	/**
+	 * Takes files apart, a step at a time: between two of them others may have their turn. Files are taken for well
+	 * written: {@link readLexicon} tells. Countries get their names in these languages.
+	 */
+	static *open(files: readonly Buffer[], languages: readonly string[]): Generator<void, LexiconText, void> {
+		const names = Buffer.from(writeCountryNames([...new Set(files.flatMap(findCountries))], languages));
+		yield;
+		const all = [names, ...files];
+		const text = new LexiconText(Buffer.concat(all.flatMap((file) => [file, DIVIDER])));
+		let start = 0;
+		for (const file of all) {
+			const end = start + file.length + DIVIDER.length;
+			text.#noteBlocks(start, end);
+			start = end;
+			yield;
+		}
+		return text;
+	}
+
+	/** Notes where the blocks of one file stand. */
+	#noteBlocks(start: number, end: number): void {
 		let concept: number | undefined;
-		for (let at = 0, end = 0; at < this.bytes.length; at = end + 1) {
-			end = this.bytes.indexOf(NEWLINE, at);
+		for (let at = start, lineEnd = start; at < end; at = lineEnd + 1) {
+			lineEnd = this.bytes.indexOf(NEWLINE, at);
 			if (this.bytes[at] === HASH) continue;
-			if (end === at) concept = undefined;
+			if (lineEnd === at) concept = undefined;
 			else if (concept === undefined) {
-				const id = this.slice(at, end).replace(COUNTRY, "");
+				const id = this.slice(at, lineEnd).replace(COUNTRY, "");
 				concept = this.#numbers.get(id);
 				if (concept === undefined) {
-					concept = ids.push(id) - 1;
+					concept = this.ids.push(id) - 1;
 					this.#numbers.set(id, concept);
 				}
 				const blocks = this.#blocks[concept];
@@ -44,11 +64,10 @@ export class LexiconText {
 			} else {
 				const language = this.bytes.readUInt16BE(at);
 				const lines = this.#lines.get(language);
-				if (lines === undefined) this.#lines.set(language, [at + 3, end, concept]);
-				else lines.push(at + 3, end, concept);
+				if (lines === undefined) this.#lines.set(language, [at + 3, lineEnd, concept]);
+				else lines.push(at + 3, lineEnd, concept);
 			}
 		}
-		this.ids = ids;
 	}
 
 	/** The text between two places. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate as takeTurns } from "node:timers/promises";
+import { prepareFrequentWords } from "./frequent-words.ts";
 import { HeadIndex, type WordInTopic } from "./head-index.ts";
 import { type LexiconFile, readShippedFiles } from "./lexicon-files.ts";
 import { LexiconText } from "./lexicon-text.ts";
@@ -33,11 +34,19 @@ export interface Lexicon {
  */
 export function createLexicon(read: () => readonly LexiconFile[] = readShippedFiles): Lexicon {
 	let opened: LexiconText | undefined;
-	const open = () => {
-		opened ??= new LexiconText(
+	let opening: Generator<void, LexiconText> | undefined;
+	const openFurther = () => {
+		opening ??= LexiconText.open(
 			read().map(({ bytes }) => bytes),
 			lexiconLanguages,
 		);
+		const { done, value } = opening.next();
+		if (!done) return;
+		opened = value;
+		opening = undefined;
+	};
+	const open = () => {
+		while (opened === undefined) openFurther();
 		return opened;
 	};
 	const indexes = new Map<string, HeadIndex>();
@@ -51,9 +60,15 @@ export function createLexicon(read: () => readonly LexiconFile[] = readShippedFi
 	};
 	return {
 		async prepare() {
+			while (opened === undefined) {
+				openFurther();
+				await takeTurns();
+			}
 			for (const language of lexiconLanguages) {
 				if (indexes.has(language)) continue;
 				indexOf(language);
+				await takeTurns();
+				prepareFrequentWords(language);
 				await takeTurns();
 			}
 		},
