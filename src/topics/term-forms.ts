@@ -132,8 +132,7 @@ function addPhrase(forms: Map<string, Form>, phrase: string, language: string, q
 	const isLoose = said.length < tokens.length || said.every((token) => !isSmall(token, language));
 	const own = { quality, isAcronym, isLoose, isName: false };
 	const stems = said.map((token) => stem(token.word, language));
-	// Where everyday words have the stem of a single word, it counts as it is written only: parlement, but not parle.
-	if (stems.length > 1 || isFrequentWord(fold(phrase), language) || !isFrequentStem(stems[0] ?? "", language))
+	if (stems.length > 1 || !isMaimed(phrase, stems[0] ?? "", language))
 		add(forms, { ...own, words: stems, languages: languageBit(language) });
 	const words = said.map((token) => token.folded);
 	add(forms, { ...own, words, languages: languageBit(language) | 1 });
@@ -144,6 +143,18 @@ function addPhrase(forms: Map<string, Form>, phrase: string, language: string, q
 	);
 	const languages = others.reduce((bits, other) => bits | languageBit(other), 0);
 	add(forms, { ...own, words, languages, isName: !isAcronym });
+}
+
+/** What remains of a name in three letters tells it from no other: Libano and Libia are "lib" to a stemmer. */
+const MIN_NAME_STEM = 4;
+
+/**
+ * Whether a single word counts as it is written only, since its stem means something else: everyday words have it
+ * (parle, and not parlement), or it left too little of a name.
+ */
+function isMaimed(word: string, stemmed: string, language: string): boolean {
+	if (isFrequentStem(stemmed, language) && !isFrequentWord(fold(word), language)) return true;
+	return stemmed.length < MIN_NAME_STEM && word.length > MIN_NAME_STEM && language !== "de" && /^\p{Lu}/u.test(word);
 }
 
 /**
