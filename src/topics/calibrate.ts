@@ -24,7 +24,7 @@ const FEEDBACK_ARTICLES = 6;
 const FEEDBACK_TERMS = 8;
 /** An article teaches something when it has this much of a long topic's own words; of a short one, what is needed at the least. */
 const FEEDBACK_SHARE = 0.35;
-/** What the words beside a topic weigh together, its own words weighing 1. */
+/** What the words beside a topic weigh together at the most, its own words weighing 1. */
 const BESIDE_WEIGHT = 0.4;
 
 /** A word has to stand beside the topic in so many of them: what one article alone says is its own affair. */
@@ -78,6 +78,14 @@ export async function calibrate(node: WordsNode, { lexicon, corpus }: CompileOpt
 	const best = ranked.slice(0, BEST_ARTICLES);
 	const typical = best.reduce((sum, { share }) => sum + share, 0) / Math.max(1, best.length);
 	node.needed = Math.min(most, Math.max(least, typical * ofBest));
+	makeRoom(node);
+}
+
+/** Makes all weights sum to one, so that an article which has all of the topic is told from one that has its own words. */
+function makeRoom(node: WordsNode): void {
+	const whole = 1 + node.beside.reduce((sum, { weight }) => sum + weight, 0);
+	for (const term of [...node.own, ...node.beside]) term.weight /= whole;
+	node.needed /= whole;
 }
 
 function boundsOf(own: readonly WeightedTerm[]): { least: number; most: number; ofBest: number } {

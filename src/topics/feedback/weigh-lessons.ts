@@ -45,7 +45,11 @@ export function addLearned(root: CompiledNode, more: readonly WeightedTerm[]): C
 	switch (root.kind) {
 		case "words": {
 			const known = new Set([...root.own, ...root.beside].map(({ key }) => key));
-			return { ...root, beside: [...root.beside, ...more.filter(({ key }) => !known.has(key))] };
+			const whole = root.own.reduce((sum, { weight }) => sum + weight, 0);
+			const learned = more
+				.filter(({ key }) => !known.has(key))
+				.map((term) => ({ ...term, weight: term.weight * whole }));
+			return { ...root, beside: [...root.beside, ...learned] };
 		}
 		case "has":
 			return root;

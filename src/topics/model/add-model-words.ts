@@ -8,7 +8,7 @@ import type { ModelWords } from "./model-words.ts";
 type WordsNode = CompiledNode & { kind: "words" };
 type Options = { lexicon: Lexicon; corpus: Corpus };
 
-/** What all that a model named weighs beside the reader's own words, which weigh 1. */
+/** What all that a model named weighs beside the reader's own words, when these weigh 1. */
 const BESIDE_WEIGHT = 0.2;
 /** Words are looked for in the order they were named, so many of them at the most. */
 const MAX_BESIDE = 60;
@@ -63,7 +63,8 @@ async function alternatives(node: WordsNode, words: ModelWords, options: Options
 	const chosen = await chooseWords(node.own, words, options);
 	const isOneTerm = node.own.length === 1;
 	const beside = chosen.filter(({ own }) => own === undefined || isOneTerm);
-	const nodes: WordsNode[] = [{ ...node, beside: [...node.beside, ...besideTerms(node, beside)] }];
+	const named = besideTerms(node, beside, BESIDE_WEIGHT * sumOf(node.own));
+	const nodes: WordsNode[] = [{ ...node, beside: [...node.beside, ...named] }];
 	if (isOneTerm) nodes.push(...inEachLanguage(node, chosen));
 	else nodes.push(...inOtherWords(node, chosen));
 	await weigh(nodes.slice(1), options);
@@ -71,10 +72,14 @@ async function alternatives(node: WordsNode, words: ModelWords, options: Options
 }
 
 /** One term for all: however many of them an article has, they weigh no more. */
-function besideTerms(node: WordsNode, words: readonly ChosenWord[]): WeightedTerm[] {
+function besideTerms(node: WordsNode, words: readonly ChosenWord[], weight: number): WeightedTerm[] {
 	if (words.length === 0) return [];
 	const label = node.own.map((term) => term.label).join(" ");
-	return [{ key: joinKeys(words.slice(0, MAX_BESIDE)), label, weight: BESIDE_WEIGHT, rarity: 1 }];
+	return [{ key: joinKeys(words.slice(0, MAX_BESIDE)), label, weight, rarity: 1 }];
+}
+
+function sumOf(terms: readonly WeightedTerm[]): number {
+	return terms.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** For each language a topic that asks for two of the words for the one term, or for one and what stands beside it. */
@@ -89,7 +94,7 @@ function inEachLanguage(node: WordsNode, words: readonly ChosenWord[]): WordsNod
 			own: groups
 				.slice(0, MAX_GROUPS)
 				.map((group) => ({ key: joinKeys(group), label, weight: GROUP_WEIGHT, rarity: 1 })),
-			beside: besideTerms(node, beside),
+			beside: besideTerms(node, beside, BESIDE_WEIGHT),
 			needed: GROUPS_NEEDED,
 		}));
 }
@@ -115,15 +120,18 @@ function groupOverlapping(words: readonly ChosenWord[]): ChosenWord[][] {
 /** The same terms, each also in the model's words; one of them alone stays below what is needed. */
 function inOtherWords(node: WordsNode, words: readonly ChosenWord[]): WordsNode[] {
 	const byTerm = Map.groupBy(words, ({ own }) => own);
+	// Nothing stands beside them here, so that they are all of the topic.
+	const whole = sumOf(node.own);
 	let heaviest = 0;
-	const own = node.own.map((term, place) => {
+	const own = node.own.map(({ weight, ...rest }, place) => {
+		const term = { ...rest, weight: weight / whole };
 		const named = byTerm.get(place)?.slice(0, MAX_ALTERNATIVES) ?? [];
 		if (named.length === 0) return term;
 		heaviest = Math.max(heaviest, term.weight);
 		return { ...term, key: `${term.key}+${joinKeys(named)}` };
 	});
 	if (heaviest === 0) return [];
-	return [{ kind: "words", own, beside: [], needed: Math.max(node.needed, heaviest * MODEL_QUALITY + 0.02) }];
+	return [{ kind: "words", own, beside: [], needed: Math.max(node.needed / whole, heaviest * MODEL_QUALITY + 0.02) }];
 }
 
 function joinKeys(words: readonly ChosenWord[]): string {
