@@ -4,8 +4,8 @@ import type { Budget } from "../../model/create-budget.ts";
 import { ModelFailed } from "../../model/model-failed.ts";
 
 export interface WordQueueOptions {
-	/** Asks about a topic and keeps the answer; resolves when that is done or not wanted any more. */
-	ask(topicId: number, signal: AbortSignal): Promise<void>;
+	/** Asks about a topic and keeps the answer; resolves with topics to be asked about besides, when it is done or not wanted any more. */
+	ask(topicId: number, signal: AbortSignal): Promise<readonly number[]>;
 	/** Every attempt takes one. */
 	budget: Budget;
 	log?: Pick<Logger, "warn" | "error"> | undefined;
@@ -55,6 +55,7 @@ export function createWordQueue(options: WordQueueOptions): WordQueue {
 	function start(topicId: number, failures: number): void {
 		waiting.delete(topicId);
 		const asking = ask(topicId, stopping.signal)
+			.then((others) => others.forEach(add))
 			.catch((error) => putBack(topicId, failures, error))
 			.finally(() => {
 				underWay.delete(topicId);
@@ -71,12 +72,14 @@ export function createWordQueue(options: WordQueueOptions): WordQueue {
 		if (pause !== undefined) waiting.set(topicId, { notBefore: now() + pause, failures: failures + 1 });
 	}
 
+	function add(topicId: number): void {
+		if (waiting.has(topicId) || underWay.has(topicId)) return;
+		waiting.set(topicId, { notBefore: now(), failures: 0 });
+		startNext();
+	}
+
 	return {
-		add(topicId) {
-			if (waiting.has(topicId) || underWay.has(topicId)) return;
-			waiting.set(topicId, { notBefore: now(), failures: 0 });
-			startNext();
-		},
+		add,
 		async stop() {
 			stopping.abort();
 			clearTimeout(timer);

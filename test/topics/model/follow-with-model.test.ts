@@ -6,7 +6,7 @@ import { type OpenTopicsOptions, openTopics } from "../../../src/topics/open-top
 import type { Topics } from "../../../src/topics/topics.ts";
 import { openStorage } from "../../../storage/open-storage.ts";
 import type { Storage } from "../../../storage/storage.ts";
-import { newArticle, start } from "../../support/build.ts";
+import { addFeed, newArticle, start, storeArticle } from "../../support/build.ts";
 import { type ModelStandIn, say, startModel } from "../../support/model-stand-in.ts";
 
 const lexicon = createLexicon();
@@ -195,6 +195,54 @@ describe("a followed topic that a model knows words for", () => {
 		expect(score(topics, "Kutije stigle na Kosovo")).toBe(0);
 		expect(score(topics, "Kutije stigle na Kosovo", "sr", "missing boxes")).toBeGreaterThanOrEqual(0.5);
 		expect(score(topics, "Kutije stigle na Kosovo, sport", "sr", "missing boxes")).toBe(0);
+	});
+
+	describe("is taught before the model answers", () => {
+		async function teach(storage: Storage, topics: Topics, subscriptionId: number): Promise<void> {
+			const feedId = await addFeed(storage);
+			const title = "Kosovo boxers win medals at the tournament in Tirana";
+			const id = await storeArticle(storage, feedId, { article: { title, lead: "", text: "" } });
+			const article = await storage.articles.get(id);
+			if (article === undefined) throw new Error("not stored");
+			const learned = await topics.learn({ chatId: 7, subscriptionId }, { article, wish: "more", now: start });
+			expect(learned?.lesson?.terms).not.toHaveLength(0);
+		}
+
+		it("and has the words as soon as they come, whether or not others follow it too", async () => {
+			for (const others of [0, 1]) {
+				const storage = await openEmpty();
+				let answer = () => {};
+				const model = await modelThat((response) => {
+					answer = () => namesFor("boxes", { sr: ["kutije"] })(response);
+				});
+				const topics = await open(storage, model);
+				const { id } = await follow(topics, "boxes Kosovo");
+				if (others > 0) await follow(topics, "boxes Kosovo", 8);
+				await until(() => model.asked.length === 1);
+				await teach(storage, topics, id);
+				answer();
+				await until(answered(storage));
+				const matches = topics.match(newArticle({ title: "Kutije stigle na Kosovo", text: "", language: "sr" }), "");
+				expect(matches).toHaveLength(1 + others);
+				expect(model.asked).toHaveLength(1);
+			}
+		});
+
+		it("and is asked about though the topic it was is gone", async () => {
+			const storage = await openEmpty();
+			let isWell = false;
+			const model = await modelThat((response) => {
+				if (isWell) namesFor("boxes", { sr: ["kutije"] })(response);
+				else response.writeHead(500).end();
+			});
+			const topics = await open(storage, model, { asking: { backOffMs: Array.from({ length: 500 }, () => 5) } });
+			const { id } = await follow(topics, "boxes Kosovo");
+			await until(() => model.asked.length > 0);
+			await teach(storage, topics, id);
+			isWell = true;
+			await until(answered(storage));
+			expect(score(topics, "Kutije stigle na Kosovo")).toBeGreaterThanOrEqual(0.5);
+		});
 	});
 
 	it("does not come back when it was given up while the model was thinking", async () => {
