@@ -14,7 +14,7 @@ export interface RefreshOptions {
 	has(topicId: number): boolean;
 	/** Matches the topic by this from now on. */
 	put(topicId: number, root: CompiledNode): void;
-	log?: Pick<Logger, "error" | "info"> | undefined;
+	log?: Pick<Logger, "error"> | undefined;
 	/** Ends the work after the topic that is being understood. */
 	signal?: AbortSignal | undefined;
 }
@@ -29,28 +29,30 @@ const NEAR = 0.02;
  */
 export async function refreshTopics(options: RefreshOptions): Promise<{ looked: number; changed: number }> {
 	const { topics, understand, has, put, log, signal } = options;
+	// As they were compiled they would fill the memory for as long as it takes.
+	const ids = (await topics.all()).map(({ id }) => id);
 	let looked = 0;
 	let changed = 0;
-	for (const { id, query, compiled } of await topics.all()) {
+	for (const id of ids) {
 		if (signal?.aborted) break;
 		await takeTurns();
-		if (!has(id)) continue;
+		const topic = has(id) ? await topics.get(id) : undefined;
+		if (topic === undefined) continue;
 		looked++;
-		const understood = await understand(query);
+		const understood = await understand(topic.query);
 		if (!understood.ok) {
 			log?.error({ topicId: id, fault: understood.fault.kind }, "a followed topic is not understood any more");
 			continue;
 		}
 		const { understanding, root } = understood;
-		if (isNear(readCompiled(compiled), root)) continue;
+		if (isNear(readCompiled(topic.compiled), root)) continue;
 		// Meanwhile it may have been given up, or learned from a model.
-		if ((await topics.get(id))?.compiled !== compiled) continue;
+		if ((await topics.get(id))?.compiled !== topic.compiled) continue;
 		await topics.recompile(id, understanding.compiled, understanding.version);
 		if (!has(id)) continue;
 		put(id, root);
 		changed++;
 	}
-	log?.info({ looked, changed }, "topics were understood anew");
 	return { looked, changed };
 }
 
