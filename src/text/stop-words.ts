@@ -56,3 +56,10 @@ export function stopWordsOf(language: string): ReadonlySet<string> {
 export function isStopWord(folded: string, language: string): boolean {
 	return STOP_WORDS.get(language)?.has(folded) ?? false;
 }
+
+const EVERYWHERE = new Set([...STOP_WORDS.values()].flatMap((words) => [...words]));
+
+/** Whether a folded word says nothing in one of the languages at least. */
+export function isStopWordSomewhere(folded: string): boolean {
+	return EVERYWHERE.has(folded);
+}

@@ -2,7 +2,7 @@ import { tokenize } from "../text/tokenize.ts";
 import { calibrate } from "./calibrate.ts";
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import type { QueryNode, QueryWord } from "./query.ts";
+import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query.ts";
 import type { TopicFault } from "./topics.ts";
 import { guessTopicLanguage, keyOfWord, understandWords } from "./understand-words.ts";
 import { type Corpus, findRarities } from "./weigh-terms.ts";
@@ -51,7 +51,8 @@ function translate(query: QueryNode, text: string, language: string, lexicon: Le
 				.map(
 					(terms): CompiledNode => ({
 						kind: "words",
-						own: terms.map(({ key, label }) => newTerm(key, label)),
+						// Small words are not counted when a topic is parsed, and may be words of another language.
+						own: terms.slice(0, MAX_QUERY_TERMS).map(({ key, label }) => newTerm(key, label)),
 						beside: [],
 						needed: 1,
 					}),

@@ -1,3 +1,4 @@
+import { isStopWordSomewhere } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { findLanguage } from "./find-language.ts";
 import {
@@ -220,7 +221,8 @@ class Parser {
 				at: piece.at + start,
 			}),
 		);
-		this.#count(piece, words.length);
+		// A question has as many small words as others, and nothing is looked for by them.
+		this.#count(piece, words.filter(({ folded }) => !isStopWordSomewhere(folded)).length);
 		return words;
 	}
 

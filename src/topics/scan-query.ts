@@ -15,12 +15,16 @@ const OPERATORS = new Map<string, "or" | "and" | "minus">([
 	["AND", "and"],
 	["NOT", "minus"],
 ]);
+/** In a topic of capitals only, one of these tells a sentence, in which an OR or NOT is a word; none is an acronym. */
+const SENTENCE_WORDS = new Set("OF THE IN TO FOR BY FROM WITH ABOUT WHICH WHAT WHY HOW".split(" "));
+const SMALL_LETTER = /\p{Ll}/u;
 /** Lone marks between words, as in "Kosovo - Serbia" or "Kosovo & Serbia". */
 const ONLY_MARKS = /^[^\p{L}\p{N}]+$/u;
 
 /** Cuts a topic into its pieces in one walk; the fault when a quotation is not closed. */
 export function scanQuery(text: string): { pieces: Piece[]; fault: TopicFault | undefined } {
 	const pieces: Piece[] = [];
+	const isSentence = !SMALL_LETTER.test(text) && text.split(/\s+/).some((word) => SENTENCE_WORDS.has(word));
 	let at = 0;
 	while (at < text.length) {
 		const mark = text.charAt(at);
@@ -38,12 +42,12 @@ export function scanQuery(text: string): { pieces: Piece[]; fault: TopicFault | 
 		} else if ((mark === "-" || mark === "−") && /[^\s)-]/.test(text.charAt(at + 1))) {
 			pieces.push({ kind: "minus", at, text: mark });
 			at++;
-		} else at = scanWord(text, at, pieces);
+		} else at = scanWord(text, at, pieces, isSentence);
 	}
 	return { pieces, fault: undefined };
 }
 
-function scanWord(text: string, at: number, pieces: Piece[]): number {
+function scanWord(text: string, at: number, pieces: Piece[], isSentence: boolean): number {
 	let end = at + 1;
 	while (end < text.length && !/[\s()]/.test(text.charAt(end)) && !QUOTES.includes(text.charAt(end))) end++;
 	const word = text.slice(at, end);
@@ -52,7 +56,7 @@ function scanWord(text: string, at: number, pieces: Piece[]): number {
 		pieces.push({ kind: "field", field, at, text: word.slice(0, field.length + 1) });
 		return at + field.length + 1;
 	}
-	const operator = OPERATORS.get(word);
+	const operator = isSentence ? undefined : OPERATORS.get(word);
 	if (operator !== undefined) pieces.push({ kind: operator, at, text: word });
 	else if (!ONLY_MARKS.test(word)) pieces.push({ kind: "word", at, text: word });
 	return end;

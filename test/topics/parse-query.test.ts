@@ -25,6 +25,7 @@ it.each([
 	["Kosovo NOT sport", "kosovo -(sport)"],
 	["Kosovo AND NOT sport", "kosovo -(sport)"],
 	["NOT (a OR b) c", "c -((a OR b))"],
+	["NATO OR EU", "(EU OR NATO)"],
 	["a OR b AND c", "(a OR b c)"],
 	["(a OR b) AND c", "(a OR b) c"],
 	["a OR b OR c d", "(a OR b OR c d)"],
@@ -97,6 +98,23 @@ it.each(["(", '"', "OR", "(OR", '""', "lang:", `"${"x".repeat(199)}`])("suggests
 	const parsed = parseQuery(text);
 	expect(parsed.ok ? undefined : parsed.fault.suggestion).toBeUndefined();
 	expect(parsed.ok).toBe(false);
+});
+
+it.each([
+	["a question in capitals", "WHY BRITAIN DID NOT JOIN THE COMMON MARKET", ["NOT", "JOIN", "MARKET"]],
+	["a line in capitals", "SKYBOLT OR POLARIS IN BRITAIN", ["SKYBOLT", "OR", "POLARIS"]],
+])("takes no word of %s for an operator", (_, query, words) => {
+	const parsed = parseQuery(query);
+	expect(parsed.ok && parsed.node.kind === "words" ? parsed.node.words.map(({ surface }) => surface) : []).toEqual(
+		expect.arrayContaining(words),
+	);
+});
+
+it("counts no small words, of which a question has many", () => {
+	const question =
+		"which of the countries that were in the league are for it and which are against it, and what did they say to it then";
+	expect(question.split(" ").length).toBeGreaterThan(20);
+	expect(parseQuery(question).ok).toBe(true);
 });
 
 it("counts in its faults how many there were and may be", () => {
