@@ -1,5 +1,14 @@
 /** The outlets of the invented world. */
-export type OutletId = "rugova" | "drina" | "savski" | "morava" | "sharri" | "suedost" | "lighthouse" | "orbit";
+export type OutletId =
+	| "rugova"
+	| "drina"
+	| "savski"
+	| "morava"
+	| "sharri"
+	| "suedost"
+	| "lighthouse"
+	| "orbit"
+	| "touchline";
 
 /**
  * An invented article. Places are real; people, outlets and what happens are not.

@@ -1,5 +1,5 @@
 import type { Draft } from "./draft.ts";
-import { namesAny, rateDraft, topicWords } from "./rate-draft.ts";
+import { isInLanguage, namesAny, rateDraft, topicWords } from "./rate-draft.ts";
 
 /** An article that is in its paper. */
 export interface Publication {
@@ -27,14 +27,18 @@ const keptTopics = 10;
 /** After so long a silence the articles begin anew, with fresh dates. Shorter, a bot would know the stories again. */
 const staleMs = 4 * 86_400_000;
 const hourMs = 3_600_000;
+/** For so long a bot sends what it did not know yet. */
+const youngHours = 48;
 
 /** Decides what is published next: first what was asked for, then that and other things in turn. */
 export class Newsroom {
 	readonly state: NewsroomState;
 	#drafts: readonly Draft[];
+	#draftsById: ReadonlyMap<string, Draft>;
 
 	constructor(drafts: readonly Draft[], kept: NewsroomState | undefined, now: number) {
 		this.#drafts = drafts;
+		this.#draftsById = new Map(drafts.map((draft) => [draft.id, draft]));
 		this.state = kept ?? { round: 0, published: [], topics: [], next: [], sinceAsked: 0 };
 		const latest = Math.max(0, ...this.state.published.map(({ at }) => at));
 		if (latest < now - staleMs) this.#beginRound(now);
@@ -43,7 +47,7 @@ export class Newsroom {
 	/** All that is in the papers, with its article. */
 	published(): { draft: Draft; publication: Publication }[] {
 		return this.state.published.flatMap((publication) => {
-			const draft = this.#drafts.find(({ id }) => id === publication.id);
+			const draft = this.#draftsById.get(publication.id);
 			return draft ? [{ draft, publication }] : [];
 		});
 	}
@@ -54,7 +58,7 @@ export class Newsroom {
 		const words = topicWords(topic);
 		if (words.length > 0) state.topics = [...state.topics.filter((other) => other !== topic), topic].slice(-keptTopics);
 		state.sinceAsked = 0;
-		const best = this.#best(words);
+		const best = this.#best(topic);
 		if (best && !state.next.includes(best.id)) state.next.unshift(best.id);
 	}
 
@@ -85,17 +89,21 @@ export class Newsroom {
 			const draft = waiting.find((other) => other.id === id);
 			if (draft) return draft;
 		}
-		const topics = this.state.topics.map(topicWords);
-		const asked = waiting.filter((draft) => topics.some((words) => rateDraft(draft, words) >= onTopic));
+		const { topics } = this.state;
+		const asked = waiting.filter((draft) =>
+			topics.some((topic) => isInLanguage(draft, topic) && rateDraft(draft, topicWords(topic)) >= onTopic),
+		);
 		const others = waiting.filter((draft) => !asked.includes(draft));
 		// One in three is on a topic somebody follows, so that both can be seen: what comes and what does not.
 		return this.state.sinceAsked % 3 === 0 ? (asked[0] ?? others[0]) : (others[0] ?? asked[0]);
 	}
 
-	#best(words: readonly string[]): Draft | undefined {
+	#best(topic: string): Draft | undefined {
+		const words = topicWords(topic);
 		let best: Draft | undefined;
 		let bestRate = 0.5;
 		for (const draft of this.#waiting()) {
+			if (!isInLanguage(draft, topic)) continue;
 			// In the reader's language rather than in another one the tags know.
 			const rate = rateDraft(draft, words) + (namesAny(draft.title, words) ? 0.2 : 0);
 			if (rate > bestRate) {
@@ -107,7 +115,8 @@ export class Newsroom {
 	}
 
 	#waiting(): Draft[] {
-		return this.#drafts.filter(({ id }) => this.#isWaiting(id));
+		const there = new Set(this.state.published.map(({ id }) => id));
+		return this.#drafts.filter(({ id }) => !there.has(id));
 	}
 
 	#isWaiting(id: string): boolean {
@@ -117,8 +126,10 @@ export class Newsroom {
 	#beginRound(now: number): void {
 		this.state.round++;
 		this.state.next = [];
+		// Who has read the papers before would be sent all that is young at once; it comes in turn instead.
+		const youngest = this.state.round === 1 ? 0 : youngHours;
 		this.state.published = this.#drafts
-			.filter(({ hoursAgo }) => hoursAgo !== undefined)
+			.filter(({ hoursAgo = -1 }) => hoursAgo >= youngest)
 			.map(({ id, hoursAgo = 0 }) => ({ id, round: this.state.round, at: now - hoursAgo * hourMs }));
 	}
 }

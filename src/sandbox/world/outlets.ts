@@ -117,6 +117,18 @@ const outletList: Outlet[] = [
 		before: ({ minutes }) => `<p>${minutes} min read</p>`,
 		after: () => "<p>Follow us for more stories on science.</p>",
 	},
+	{
+		id: "touchline",
+		title: "The Touchline",
+		language: "en",
+		country: "INT",
+		category: "sport",
+		format: "rss",
+		isFull: true,
+		byline: "The Touchline",
+		before: () => "",
+		after: ({ link }) => `<p><a href="${link}">Line-ups and table</a></p>`,
+	},
 ];
 
 /** The invented papers by their id. */

@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.ts";
+import { outlets } from "./outlets.ts";
 
 const idle = new Set([
 	"the",
@@ -23,8 +24,15 @@ export function topicWords(topic: string): string[] {
 	const said = topic
 		.toLowerCase()
 		.replaceAll(/(?:^|\s)-\S+/g, " ")
-		.replaceAll(/\b(?:lang|source|title):/g, " ");
+		.replaceAll(/\blang:\S*/g, " ")
+		.replaceAll(/\b(?:source|title):/g, " ");
 	return [...new Set(words(said).filter((word) => word.length > 1 && !idle.has(word)))].slice(0, 20);
+}
+
+/** Whether an article is in the language that a topic asks for, if it asks for one. */
+export function isInLanguage(draft: Draft, topic: string): boolean {
+	const language = /(?:^|\s)lang:(\w\w)/i.exec(topic)?.[1]?.toLowerCase();
+	return language === undefined || outlets.get(draft.outlet)?.language.startsWith(language) === true;
 }
 
 /** How much of a topic an article is about: the share of its words, 0 to 1. Endings do not count. */

@@ -2,7 +2,8 @@ import type { Draft } from "./draft.ts";
 import type { Publication } from "./newsroom.ts";
 import type { Outlet } from "./outlets.ts";
 
-const maxItems = 40;
+/** More than a week of any of the papers. */
+const maxItems = 200;
 
 /** An article on its way into a feed. */
 export interface Published {

@@ -1,4 +1,5 @@
 import type { Draft } from "../draft.ts";
+import { writeMatches } from "../football/write-matches.ts";
 import { dialogue } from "./dialogue.ts";
 import { economy } from "./economy.ts";
 import { europe } from "./europe.ts";
@@ -7,7 +8,7 @@ import { nature } from "./nature.ts";
 import { sport } from "./sport.ts";
 
 /** All articles of the invented world, subjects mixed as in a newspaper; the talks keep their order. */
-export const drafts: readonly Draft[] = interleave([dialogue, sport, economy, nature, europe, life]);
+export const drafts: readonly Draft[] = interleave([dialogue, sport, economy, nature, europe, life, writeMatches()]);
 
 function interleave(subjects: Draft[][]): Draft[] {
 	const longest = Math.max(...subjects.map((subject) => subject.length));
