@@ -17,7 +17,14 @@ export interface RefreshOptions {
 	log?: Pick<Logger, "error"> | undefined;
 	/** Ends the work after the topic that is being understood. */
 	signal?: AbortSignal | undefined;
+	/** After so long no further topic is begun. */
+	limitMs?: number;
+	/** From 0 to 1: where among the topics to begin. */
+	startAt?: number;
 }
+
+/** A night is over then. */
+const LIMIT_MS = 4 * 3_600_000;
 
 /** Weights and needs nearer than this are the same: each article moves all of them a little. */
 const NEAR = 0.02;
@@ -26,15 +33,18 @@ const NEAR = 0.02;
  * Understands every followed topic anew from the articles stored since: what stands beside it, how rare its words are,
  * how much an article needs. One topic after the other, and others get their turn between them; a topic is
  * written and matched anew only when that made a difference. A topic that is not understood any more stays as it was.
+ * Where the time is too short for all, each has its turn on some nights: it begins at another place each time.
  */
 export async function refreshTopics(options: RefreshOptions): Promise<{ looked: number; changed: number }> {
-	const { topics, understand, has, put, log, signal } = options;
+	const { topics, understand, has, put, log, signal, limitMs = LIMIT_MS, startAt = Math.random() } = options;
+	const until = performance.now() + limitMs;
 	// As they were compiled they would fill the memory for as long as it takes.
 	const ids = (await topics.all()).map(({ id }) => id);
+	const first = Math.floor(startAt * ids.length);
 	let looked = 0;
 	let changed = 0;
-	for (const id of ids) {
-		if (signal?.aborted) break;
+	for (const id of [...ids.slice(first), ...ids.slice(0, first)]) {
+		if (signal?.aborted || performance.now() > until) break;
 		await takeTurns();
 		const topic = has(id) ? await topics.get(id) : undefined;
 		if (topic === undefined) continue;

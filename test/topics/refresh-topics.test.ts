@@ -2,9 +2,12 @@ import { afterEach, expect, it } from "vitest";
 import type { NewArticle } from "../../src/domain/article.ts";
 import { termsOf } from "../../src/text/terms-of.ts";
 import { openTopics } from "../../src/topics/open-topics.ts";
+import { type RefreshOptions, refreshTopics } from "../../src/topics/refresh-topics.ts";
 import type { Topics } from "../../src/topics/topics.ts";
+import { understandTopic } from "../../src/topics/understand-topic.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { lexicon } from "./support/judge.ts";
 import { storeArticles } from "./support/store-articles.ts";
 
 const now = Date.parse("2026-10-06T12:00:00Z");
@@ -92,4 +95,49 @@ it("lets others have their turn, and ends when it is told to", async () => {
 	const { looked } = await topics.refresh(stop.signal);
 	expect(turns).toBe(3);
 	expect(looked).toBeLessThan(5);
+});
+
+it("begins at another place each time, and looks at no more than there is time for", async () => {
+	const { storage, topics } = await start();
+	const ids: number[] = [];
+	for (const word of ["wind", "fleet", "sloops", "harbour"]) ids.push(await follow(topics, `Brenkholm ${word}`));
+	const queries = new Map((await storage.topics.all()).map(({ id, query }) => [query, id]));
+	const refresh = async (options: Partial<RefreshOptions>) => {
+		const looked: (number | undefined)[] = [];
+		await refreshTopics({
+			topics: storage.topics,
+			understand: async (query) => {
+				looked.push(queries.get(query));
+				return { ok: false, fault: { kind: "empty", at: 0, near: "" } };
+			},
+			has: () => true,
+			put: () => {},
+			...options,
+		});
+		return looked;
+	};
+	expect(await refresh({ startAt: 0.5 })).toEqual([ids[2], ids[3], ids[0], ids[1]]);
+	expect(await refresh({ startAt: 0 })).toEqual(ids);
+	expect(await refresh({ startAt: 0, limitMs: -1 })).toEqual([]);
+	expect((await storage.topics.all()).map(({ query }) => query)).toEqual([...queries.keys()]);
+});
+
+it("writes nothing for a topic that is understood as before, however little the weights moved", async () => {
+	const { storage, topics } = await start();
+	await storeArticles(storage, regatta, now);
+	await follow(topics, "Brenkholm regatta sailing results");
+	const writes: number[] = [];
+	const watched = { ...storage.topics, recompile: async (id: number) => void writes.push(id) };
+	const understand = (factor: number) => async (query: string) => {
+		const understood = await understandTopic(query, { lexicon, corpus: storage.articles });
+		if (!understood.ok) return understood;
+		const { root } = understood;
+		const moved = root.kind === "words" ? { ...root, needed: root.needed * factor } : root;
+		return { ...understood, root: moved };
+	};
+	const options = { topics: watched, has: () => true, put: () => {} };
+	expect(await refreshTopics({ ...options, understand: understand(1.01) })).toEqual({ looked: 1, changed: 0 });
+	expect(writes).toEqual([]);
+	expect(await refreshTopics({ ...options, understand: understand(1.5) })).toEqual({ looked: 1, changed: 1 });
+	expect(writes).toHaveLength(1);
 });
