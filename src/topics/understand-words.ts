@@ -1,5 +1,6 @@
 import { detectLanguage } from "../articles/detect-language.ts";
 import { isStopWord } from "../text/stop-words.ts";
+import { tokenize } from "../text/tokenize.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
 import { nameGovernments } from "./name-governments.ts";
@@ -114,7 +115,24 @@ export function understandWords(
 	const known = parts.length === words.length ? runs : recognise(parts, language, lexicon);
 	const pieces = known.map((run) => takeApart(run, parts, language, lexicon));
 	const isWhole = known === runs && pieces.every((run, index) => run[0] === runs[index]);
-	return isWhole ? [whole] : [whole, nameGovernments(toTerms(parts, text, pieces.flat(), language), lexicon)];
+	if (!isWhole) return [whole, nameGovernments(toTerms(parts, text, pieces.flat(), language), lexicon)];
+	const [only] = whole;
+	const said = whole.length === 1 && only !== undefined ? sayInEnglish(only, lexicon) : [];
+	return said.length > 1 ? [whole, said] : [whole];
+}
+
+/**
+ * The pieces of a concept named by one word that its usual English name has: Ärztemangel is a shortage of doctors, and
+ * spoken of as such. None where English has one word as well, or words that the lexicon doesn't know each for itself.
+ */
+function sayInEnglish({ key, label }: UnderstoodTerm, lexicon: Lexicon): UnderstoodTerm[] {
+	const name = /^c:[^+]+$/.test(key) ? lexicon.get(key.slice(2))?.words.get("en")?.heads[0] : undefined;
+	const words = tokenize(name ?? "").map((token) => ({ ...token, at: token.start }));
+	if (words.length < 2 || words.some(looksLikeName)) return [];
+	const run = { from: 0, to: words.length, concepts: [] };
+	return takeApart(run, words, "en", lexicon).flatMap(({ concepts }) =>
+		concepts.length === 0 ? [] : [{ key: concepts.map((id) => `c:${id}`).join("+"), label }],
+	);
 }
 
 function toTerms(

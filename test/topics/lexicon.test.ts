@@ -85,7 +85,7 @@ describe("the lexicon's files", () => {
 		for (const { name, concepts } of files)
 			for (const { id, words } of concepts)
 				for (const language of CYRILLIC)
-					if (!/\p{Script=Cyrillic}/u.test(words.get(language)?.heads.join() ?? "а"))
+					if (!/\p{Script=Cyrillic}/u.test(words.get(language)?.heads.join() || "а"))
 						wrong.push(`${name}, ${id}, ${language}`);
 		expect(wrong).toEqual([]);
 	});
