@@ -1,4 +1,4 @@
-import { setImmediate as takeTurns } from "node:timers/promises";
+import { setTimeout as rest } from "node:timers/promises";
 import type { TopicStore } from "../../storage/storage.ts";
 import type { Logger } from "../logger.ts";
 import { type CompiledNode, readCompiled, type WeightedTerm } from "./compiled-query.ts";
@@ -36,34 +36,43 @@ const NEAR = 0.02;
  * Where the time is too short for all, each has its turn on some nights: it begins at another place each time.
  */
 export async function refreshTopics(options: RefreshOptions): Promise<{ looked: number; changed: number }> {
-	const { topics, understand, has, put, log, signal, limitMs = LIMIT_MS, startAt = Math.random() } = options;
+	const { topics, signal, limitMs = LIMIT_MS, startAt = Math.random() } = options;
 	const until = performance.now() + limitMs;
 	// As they were compiled they would fill the memory for as long as it takes.
 	const ids = (await topics.all()).map(({ id }) => id);
 	const first = Math.floor(startAt * ids.length);
-	let looked = 0;
-	let changed = 0;
+	const counts = { looked: 0, changed: 0 };
+	let tookMs = 0;
 	for (const id of [...ids.slice(first), ...ids.slice(0, first)]) {
-		if (signal?.aborted || performance.now() > until) break;
-		await takeTurns();
-		const topic = has(id) ? await topics.get(id) : undefined;
-		if (topic === undefined) continue;
-		looked++;
-		const understood = await understand(topic.query);
-		if (!understood.ok) {
-			log?.error({ topicId: id, fault: understood.fault.kind }, "a followed topic is not understood any more");
-			continue;
-		}
-		const { understanding, root } = understood;
-		if (isNear(readCompiled(topic.compiled), root)) continue;
-		// Meanwhile it may have been given up, or learned from a model.
-		if ((await topics.get(id))?.compiled !== topic.compiled) continue;
-		await topics.recompile(id, understanding.compiled, understanding.version);
-		if (!has(id)) continue;
-		put(id, root);
-		changed++;
+		// For as long as the last one took: a reader who asks for something meanwhile is not to wait for all of this.
+		await rest(tookMs, undefined, { signal }).catch(() => {});
+		const began = performance.now();
+		if (signal?.aborted || began > until) break;
+		const outcome = await refreshTopic(id, options);
+		tookMs = performance.now() - began;
+		if (outcome !== "gone") counts.looked++;
+		if (outcome === "changed") counts.changed++;
 	}
-	return { looked, changed };
+	return counts;
+}
+
+async function refreshTopic(id: number, options: RefreshOptions): Promise<"gone" | "same" | "changed"> {
+	const { topics, understand, has, put, log } = options;
+	const topic = has(id) ? await topics.get(id) : undefined;
+	if (topic === undefined) return "gone";
+	const understood = await understand(topic.query);
+	if (!understood.ok) {
+		log?.error({ topicId: id, fault: understood.fault.kind }, "a followed topic is not understood any more");
+		return "same";
+	}
+	const { understanding, root } = understood;
+	if (isNear(readCompiled(topic.compiled), root)) return "same";
+	// Meanwhile it may have been given up, or learned from a model.
+	if ((await topics.get(id))?.compiled !== topic.compiled) return "same";
+	await topics.recompile(id, understanding.compiled, understanding.version);
+	if (!has(id)) return "same";
+	put(id, root);
+	return "changed";
 }
 
 /** Whether two compilations of one topic judge articles alike. */
