@@ -4,6 +4,7 @@ import { lightStem } from "../text/light-stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import type { CompileOptions } from "./compile-topic.ts";
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
+import { findOwnWords } from "./find-own-words.ts";
 import { Presence } from "./presence.ts";
 import { type ArticleWords, readWords } from "./read-words.ts";
 import { type Judge, toJudge } from "./score-topic.ts";
@@ -26,6 +27,8 @@ const FEEDBACK_TERMS = 8;
 const FEEDBACK_SHARE = 0.35;
 /** What the words beside a topic weigh together at the most, its own words weighing 1. */
 const BESIDE_WEIGHT = 0.4;
+/** And each of them at the most. */
+const MOST_BESIDE = BESIDE_WEIGHT / 3;
 
 /** A word has to stand beside the topic in so many of them: what one article alone says is its own affair. */
 const MIN_ARTICLES = 3;
@@ -57,11 +60,16 @@ const UNTOLD = [0.55, 0.72, 0.73, 0.5, 0.4, 0.35];
  * Lavrenko and Croft 2001, Abdul-Jaleel et al. 2004), and how much of the topic the best of them have. The
  * latter sets how much is needed, within bounds.
  */
-export async function calibrate(node: WordsNode, { lexicon, corpus }: CompileOptions): Promise<void> {
+export async function calibrate(
+	node: WordsNode,
+	{ language, lexicon, corpus }: CompileOptions & { language: string },
+): Promise<void> {
 	const { least, most, ofBest } = boundsOf(node.own);
 	node.needed = UNTOLD[Math.min(node.own.length, UNTOLD.length) - 1] ?? 1;
+	const typed = await findOwnWords(node.own, { language, lexicon, corpus });
+	node.beside = typed;
 	const articles = await findCandidates(node.own, { lexicon, corpus });
-	if (articles.length === 0) return;
+	if (articles.length === 0) return makeRoom(node);
 	const table = new TermTable((key) => formsOf(key, lexicon));
 	await readAll(articles);
 	let ranked = rank(node, articles, table);
@@ -75,6 +83,7 @@ export async function calibrate(node: WordsNode, { lexicon, corpus }: CompileOpt
 		node.beside = await findBeside(node, ranked.slice(0, FEEDBACK_ARTICLES), { lexicon, corpus });
 		ranked = rank(node, articles, table);
 	}
+	if (node.beside !== typed) node.beside = [...typed, ...node.beside].slice(0, FEEDBACK_TERMS);
 	const best = ranked.slice(0, BEST_ARTICLES);
 	const typical = best.reduce((sum, { share }) => sum + share, 0) / Math.max(1, best.length);
 	node.needed = Math.min(most, Math.max(least, typical * ofBest));
@@ -198,7 +207,7 @@ async function findBeside(
 		key: `w:${word}`,
 		label: word,
 		rarity: rare,
-		weight: (BESIDE_WEIGHT * value) / sum,
+		weight: Math.min(MOST_BESIDE, (BESIDE_WEIGHT * value) / sum),
 	}));
 }
 

@@ -1,6 +1,7 @@
 import { tokenize } from "../text/tokenize.ts";
 import { calibrate } from "./calibrate.ts";
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
+import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query.ts";
 import type { TopicFault } from "./topics.ts";
@@ -25,7 +26,7 @@ export async function compileTopic(query: QueryNode, text: string, options: Comp
 	if (root === undefined || fault !== undefined)
 		return { ok: false, fault: fault ?? { kind: "saysTooLittle", at: 0, near: text } };
 	await weigh(root, options);
-	for (const node of wordNodes(root)) await calibrate(node, options);
+	for (const node of wordNodes(root)) await calibrate(node, { ...options, language });
 	return { ok: true, root };
 }
 
@@ -157,13 +158,18 @@ async function weigh(root: CompiledNode, { lexicon, corpus }: CompileOptions): P
 /** Who and where tells a story from others of its kind. */
 const NAME_FACTOR = 1.4;
 
+/** An everyday word has its capital from the beginning of a sentence: Number of troops. */
+function isName(key: string): boolean {
+	return key.startsWith("n:") && !isFrequentWord(key.slice(2), "en");
+}
+
 /** In a short topic every word is meant; the fewer there are, the less their rarity tells them apart. */
 function shareOut(own: WeightedTerm[]): void {
 	const mean = own.reduce((sum, term) => sum + term.rarity, 0) / own.length;
 	const evenness = own.length <= 3 ? 0.7 : own.length === 4 ? 0.2 : 0;
 	let whole = 0;
 	for (const term of own) {
-		term.weight = (evenness * mean + (1 - evenness) * term.rarity) * (term.key.startsWith("n:") ? NAME_FACTOR : 1);
+		term.weight = (evenness * mean + (1 - evenness) * term.rarity) * (isName(term.key) ? NAME_FACTOR : 1);
 		whole += term.weight;
 	}
 	for (const term of own) term.weight /= whole;

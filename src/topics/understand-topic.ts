@@ -67,7 +67,9 @@ function describeTerms(root: CompiledNode, lexicon: Lexicon): Understanding["ter
 	switch (root.kind) {
 		case "words": {
 			const own = root.own.map(({ key, label }) => ({ term: label, also: otherForms(key, label, lexicon) }));
-			return root.beside.length === 0 ? own : [...own, { term: "", also: root.beside.map(({ label }) => label) }];
+			const typed = new Set(root.own.map(({ label }) => label));
+			const beside = root.beside.filter(({ label }) => !typed.has(label)).map(({ label }) => label);
+			return beside.length === 0 ? own : [...own, { term: "", also: beside }];
 		}
 		case "has":
 			return root.term.key.startsWith("l:") || root.term.key.startsWith("s:") || root.inTitle
