@@ -76,7 +76,7 @@ it("ranks the reader's own word before other words of its concept, and part of a
 		["Natural gas from Algeria", "The price was agreed."],
 		["Gas supply from Algeria", "The price was agreed."],
 		["Rule on gas", "Pipelines must carry it for others, the commission said."],
-		["Wheat from Canada", "The price was agreed."],
+		["Wheat harvest in Canada", "Rain delayed it."],
 	]);
 	expect(scores[0]).toBeGreaterThan(scores[1] ?? 0);
 	expect(scores[1]).toBeGreaterThan(scores[2] ?? 0);
