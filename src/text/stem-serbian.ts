@@ -39,15 +39,36 @@ const LATIN = new Map(
 /**
  * The stem of a Serbian, Croatian or Bosnian word, folded. What the stemmer takes amiss is mended before it: the
  * instrumental and possessive of soft stems (Vučićem, Vučićev), the genitive plural with a fleeting a (studenata),
- * and nouns in -log, whose end is no ending.
+ * and nouns that end like an ending.
  */
 export function stemSerbian(word: string): string {
-	return fold(stemmer(mend(toLatin(word))));
+	const stem = fold(stemmer(mend(toLatin(word))));
+	return KEPT.has(stem) ? stem : stem.replace(LONG_PLURAL, "").replace(CHANGED, "nik").replace(SOFT, "i");
 }
 
+/** Of words of one syllable: grad, gradovi; lek, lekova. */
+const LONG_PLURAL = /(?<=^[^aeiou]{1,3}[aeiou][^aeiou]{1,2})ov$/;
+/** Names that end so. */
+const KEPT = new Set(["kosov", "tetov"]);
+/** nastavnik, nastavnici */
+const CHANGED = /nic$/;
+/** Italija, Italije */
+const SOFT = /ij$/;
+
+/** Bare nouns that end like an ending; with one after it the stemmer knows them: kandidat, tunel, zemljotres, kredit. */
+const BARE = /(?:log|[^aeiou](?:at|el|es|it|aj)|[aeiou]gan|blem)$/;
+/** Nouns whose last vowel other cases are without: projekat, turizam, ministar, centar. */
+const WITHOUT_VOWEL: [RegExp, string][] = [
+	[/ekata?$/, "ekta"],
+	[/enata$/, "enta"],
+	[/d([ai])t[ie]$/, "d$1ta"],
+	[/izama?$/, "izma"],
+	[/(nis|cen)tara?$/, "$1tra"],
+];
+
 function mend(word: string): string {
-	if (word.endsWith("log")) return `${word}a`;
-	if (word.length >= 7 && /e[nk]ata$/.test(word)) return `${word.slice(0, -3)}ta`;
+	if (word.length >= 6) for (const [end, other] of WITHOUT_VOWEL) if (end.test(word)) return word.replace(end, other);
+	if (word.length >= 5 && BARE.test(word)) return `${word}a`;
 	const soft = /^(.{3,}[ćčšžđ])(?:em|ev(?:a|e|i|o|u|og|om|im|ih|oj)?)$/.exec(word)?.[1];
 	return soft === undefined ? word : `${soft}a`;
 }

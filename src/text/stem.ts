@@ -3,7 +3,6 @@ import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as italian } from "@orama/stemmers/italian";
 import { stemmer as russian } from "@orama/stemmers/russian";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
-import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
 import { fold } from "./fold.ts";
 import { lightStem } from "./light-stem.ts";
 import { stemAlbanian } from "./stem-albanian.ts";
@@ -11,6 +10,7 @@ import { stemEnglish } from "./stem-english.ts";
 import { stemMacedonian } from "./stem-macedonian.ts";
 import { stemSerbian } from "./stem-serbian.ts";
 import { stemTurkish } from "./stem-turkish.ts";
+import { stemUkrainian } from "./stem-ukrainian.ts";
 
 /** Stemmers read the language's own letters (ü, é, й), so they come first and folding after them. */
 const STEMMERS = new Map<string, (word: string) => string>([
@@ -20,7 +20,7 @@ const STEMMERS = new Map<string, (word: string) => string>([
 	["de", (word) => fold(german(word))],
 	["fr", (word) => fold(french(word))],
 	["tr", (word) => stemTurkish(fold(word))],
-	["uk", (word) => fold(ukrainian(word))],
+	["uk", stemUkrainian],
 	["es", (word) => fold(spanish(word))],
 	["it", (word) => fold(italian(word))],
 	["mk", (word) => stemMacedonian(fold(word))],

@@ -27,6 +27,25 @@ it.each([
 	["it", ["elezione", "elezioni"]],
 	["mk", ["избор", "избори", "изборите"]],
 	["ru", ["переговоры", "переговоров"]],
+	["uk", ["поліція", "поліції", "поліцію", "поліцією"]],
+	["uk", ["жінка", "жінки", "жінок"]],
+	["uk", ["відбудова", "відбудови", "відбудову"]],
+	["uk", ["землетрус", "землетруси", "землетрусу"]],
+	["sr", ["grad", "gradovi", "gradova", "градовима"]],
+	["sr", ["nastavnik", "nastavnici", "nastavnika"]],
+	["sr", ["Italija", "Italije", "Italiji", "Италијом"].map((word) => word.toLowerCase())],
+	["sr", ["kandidat", "kandidati", "kandidata"]],
+	["sr", ["zemljotres", "zemljotresa", "zemljotresi"]],
+	["sr", ["projekat", "projekta", "projekti", "projekata"]],
+	["sq", ["mësues", "mësuesi", "mësuesit", "mësuesve"]],
+	["sq", ["vaksinë", "vaksina", "vaksinat", "vaksinës"]],
+	["sq", ["qytet", "qyteti", "qytetit", "qytetet"]],
+	["sq", ["emigrant", "emigrantë", "emigrantët", "emigrantëve"]],
+	["sq", ["votë", "vota", "votat", "votave", "votën"]],
+	["mk", ["наставник", "наставници", "наставниците"]],
+	["mk", ["цена", "цени", "цените", "цената"]],
+	["mk", ["поплава", "поплави", "поплавата"]],
+	["mk", ["археолог", "археолози", "археолозите"]],
 ])("brings the forms of a word in %s together: %j", (language, forms) => {
 	expect(new Set(forms.map((form) => stem(form, language))).size).toBe(1);
 });
@@ -39,6 +58,15 @@ it.each([
 	["sing", "s"],
 ])("keeps the English words %s and %s apart", (one, other) => {
 	expect(stem(one, "en")).not.toBe(stem(other, "en"));
+});
+
+it.each([
+	["sr", "kosovo", "kos"],
+	["sq", "studenti", "studio"],
+	["uk", "данія", "данина"],
+	["mk", "поплава", "попол"],
+])("keeps the %s words %s and %s apart", (language, one, other) => {
+	expect(stem(one, language)).not.toBe(stem(other, language));
 });
 
 it("names the languages it has a stemmer for", () => {

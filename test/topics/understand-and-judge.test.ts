@@ -123,6 +123,30 @@ const cases: Record<string, Case[]> = {
 		["es", "Fútbol femenino: España golea", true],
 		["en", "Men's football: United lose at home", false],
 	],
+	"floods in Italy": [
+		["it", "Alluvione in Toscana, esondano due fiumi", true],
+		["de", "Hochwasser in Südtirol reißt Brücken weg", true],
+		["sr", "Poplave u Bolonji: ulice pod vodom", true],
+		["uk", "Повінь у Венеції", true],
+		["en", "Floods in Libya: Derna rebuilds", false],
+		["it", "Alluvione in Libano", false],
+	],
+	"göçmen tekneleri": [
+		["tr", "Göçmen teknesi battı, yedi kişi kayıp", true],
+		["en", "Migrant boat capsizes off Malta", true],
+		["tr", "Göçmen kuşlar erken geldi", false],
+	],
+	Ärztemangel: [
+		["de", "Ärztemangel auf dem Land", true],
+		["en", "Shortage of GPs and other doctors worsens", true],
+		["sr", "Nedostatak lekara u Vranju", true],
+		["en", "Shortage of chips worsens", false],
+	],
+	Данія: [
+		["en", "Denmark holds early election", true],
+		["uk", "Уряд Данії подав у відставку", true],
+		["uk", "Оприлюднено дані про врожай", false],
+	],
 	"climate summit": [
 		["de", "Klimagipfel einigt sich auf Fonds", true],
 		["fr", "Sommet sur le climat : accord trouvé", true],
