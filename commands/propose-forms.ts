@@ -10,6 +10,8 @@ const tooManyDaily = 20;
 /** A narrower form is worth a button when it leaves no more than this part. */
 const worthNarrowing = 0.8;
 
+const maxNarrower = 3;
+
 /** A topic that was just followed, and what it would have brought. */
 export interface Followed {
 	subscriptionId: number;
@@ -26,7 +28,9 @@ export interface Proposal {
 /** What to change about a topic with a word that nobody writes, or one that brings too much or nothing. */
 export async function proposeForms(ctx: BotContext, followed: Followed): Promise<Proposal> {
 	const { understanding, preview } = followed;
-	const meant = await didYouMean(understanding.query, ctx.parts.storage.articles);
+	// What is known by other words too is no slip, though no article may have this one.
+	const known = understanding.terms.filter(({ also }) => also.length > 0).map(({ term }) => term);
+	const meant = await didYouMean(understanding.query, ctx.parts.storage.articles, known);
 	if (meant !== undefined && (await ctx.parts.topics.understand(meant)).ok) {
 		return {
 			lines: [ctx.say("propose-meant", { topic: meant })],
@@ -40,12 +44,14 @@ export async function proposeForms(ctx: BotContext, followed: Followed): Promise
 async function proposeNarrower(ctx: BotContext, followed: Followed): Promise<Proposal> {
 	const { understanding, preview } = followed;
 	const language = ctx.from?.language_code?.split("-")[0];
-	const forms = await understandAll(ctx, narrowerForms(understanding, language));
+	const aspects = (await preview.findAspects?.()) ?? [];
+	const forms = await understandAll(ctx, narrowerForms(understanding.query, aspects, language));
 	const options = { now: ctx.now, days: preview.days, newest: 0, variants: forms };
 	const { variantCounts = [] } = forms.length > 0 ? await ctx.parts.topics.preview(understanding, options) : {};
 	const counted = forms
 		.map((form, nth) => ({ form, count: variantCounts[nth] ?? 0 }))
-		.filter(({ count }) => count > 0 && count <= worthNarrowing * preview.count);
+		.filter(({ count }) => count > 0 && count <= worthNarrowing * preview.count)
+		.slice(0, maxNarrower);
 	return offer(ctx, followed, "propose-narrower", counted);
 }
 

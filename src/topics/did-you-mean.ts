@@ -15,13 +15,18 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
  * The topic with each word that stands in no stored article replaced by a frequent one that is a letter away
- * (added, missing, wrong, or two swapped), as articles write it; undefined when there is nothing to replace.
+ * (added, missing, wrong, or two swapped), as articles write it; undefined when there is nothing to replace. `known`
+ * are words that are understood whatever articles write for them.
  */
 export async function didYouMean(
 	text: string,
 	articles: Pick<ArticleStore, "frequencies" | "search">,
+	known: readonly string[] = [],
 ): Promise<string | undefined> {
-	const tokens = tokenize(text).filter(({ folded }) => folded.length >= MIN_LENGTH && /^[a-z]+$/.test(folded));
+	const understood = new Set(tokenize(known.join(" ")).map(({ folded }) => folded));
+	const tokens = tokenize(text).filter(
+		({ folded }) => folded.length >= MIN_LENGTH && /^[a-z]+$/.test(folded) && !understood.has(folded),
+	);
 	const words = tokens.slice(0, MAX_WORDS);
 	const seen = await articles.frequencies(words.map(({ folded }) => lightStem(folded)));
 	let meant = text;

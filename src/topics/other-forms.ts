@@ -2,7 +2,6 @@ import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { parseQuery } from "./parse-query.ts";
 import { type Piece, scanQuery } from "./scan-query.ts";
-import type { Understanding } from "./topics.ts";
 
 const MAX_FORMS = 3;
 
@@ -28,23 +27,30 @@ export function widerForms(text: string): string[] {
 	return forms.slice(0, MAX_FORMS);
 }
 
-/** Forms of a topic that find less: with a word that stands often beside it, in one language, or in the title. */
-export function narrowerForms({ query, terms }: Understanding, language: string | undefined): string[] {
+/**
+ * Forms of a topic that find less, the likeliest to be wanted first: with one of the things that many of its stories
+ * are about (`aspects`, as a preview finds them), in the reader's language, or in the title. More than are offered,
+ * since some find hardly less.
+ */
+export function narrowerForms(query: string, aspects: readonly string[], language: string | undefined): string[] {
 	const units = readUnits(query);
-	const beside = terms.find(({ term }) => term === "")?.also ?? [];
 	// What is added would belong to the last alternative only.
 	const whole = units === undefined ? `(${query})` : query;
 	const isPlain = units?.every(({ kind }) => kind === "word") ?? false;
 	const forms = [
-		...beside.slice(0, 2).map((word) => `${whole} ${word}`),
+		...aspects.map((aspect) => (isPlain && saysAll(aspect, query) ? aspect : `${whole} ${aspect}`)),
+		...(language !== undefined && !/lang:/i.test(query) ? [`${whole} lang:${language}`] : []),
 		...(isPlain && units !== undefined && units.length <= 2
 			? [units.map((unit) => `title:${unit.text}`).join(" ")]
 			: []),
-		...(language !== undefined && !/lang:/i.test(query) && (isPlain || beside.length === 0)
-			? [`${whole} lang:${language}`]
-			: []),
 	];
-	return forms.filter((form) => parseQuery(form).ok).slice(0, MAX_FORMS);
+	return [...new Set(forms)].filter((form) => parseQuery(form).ok);
+}
+
+/** Women's football says football too. */
+function saysAll(aspect: string, query: string): boolean {
+	const said = new Set(tokenize(aspect).map(({ folded }) => folded));
+	return tokenize(query).every(({ folded }) => said.has(folded) || isStopWord(folded, "en"));
 }
 
 /** A part of a topic that can go by itself. */

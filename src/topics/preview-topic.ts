@@ -2,6 +2,7 @@ import { type Article, toldAt } from "../domain/article.ts";
 import type { Millis } from "../domain/feed.ts";
 import type { CompiledNode } from "./compiled-query.ts";
 import { explainReading } from "./explain-match.ts";
+import { findAspects } from "./find-aspects.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
 import { forEachInTurns } from "./for-each-in-turns.ts";
 import { judgeReading } from "./judge-article.ts";
@@ -10,6 +11,7 @@ import { MATCH_SCORE } from "./score-topic.ts";
 import type { Form } from "./term-forms.ts";
 import { TopicReader } from "./topic-reader.ts";
 import type { Hit, Preview } from "./topics.ts";
+import type { Corpus } from "./weigh-terms.ts";
 
 const DAY_MS = 86_400_000;
 /** Bounds the time a preview takes; a topic with more candidates is told to be too wide anyway. */
@@ -19,6 +21,7 @@ const MAX_OLDER = 1_000;
 const JUST_MISSED = 0.3;
 
 export interface PreviewOptions extends Looking {
+	articles: Looking["articles"] & Corpus;
 	forms: (key: string) => Form[];
 	now: Millis;
 	days: number;
@@ -57,6 +60,12 @@ export async function previewTopic(root: CompiledNode, options: PreviewOptions):
 		newest: hits.slice(0, newest).map((hit) => explainHit(root, reader, hit)),
 		...explainMiss(root, reader, nearest),
 		variantCounts: others.map(({ length }) => length),
+		findAspects: () =>
+			findAspects(
+				root,
+				told.map(({ article }) => article),
+				options,
+			),
 	};
 }
 

@@ -71,6 +71,8 @@ export interface Preview {
 	justMissed?: { article: Article; score: number; missing: string[] };
 	/** How many stories of the window each of the variants asked for matches. */
 	variantCounts?: number[];
+	/** What several of the window's stories are about beside the topic, in a word or two each, the most telling first. */
+	findAspects?(): Promise<string[]>;
 }
 
 /** How one followed topic judges one article. */

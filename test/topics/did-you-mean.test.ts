@@ -36,3 +36,7 @@ it.each(["Kosovo elections", "Kosxxo", "EU", "Penguin", "Penguims", "дијал�
 		expect(await didYouMean(typed, storage.articles)).toBeUndefined();
 	},
 );
+
+it("leaves alone what is understood by other words", async () => {
+	expect(await didYouMean("Kosvo elektions", storage.articles, ["Kosvo"])).toBe("Kosvo elections");
+});

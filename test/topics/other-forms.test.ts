@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { narrowerForms, widerForms } from "../../src/topics/other-forms.ts";
-import type { Understanding } from "../../src/topics/topics.ts";
 
 describe("wider forms", () => {
 	it.each([
@@ -21,21 +20,20 @@ describe("wider forms", () => {
 });
 
 describe("narrower forms", () => {
-	const understanding = (query: string, beside: string[] = []) =>
-		({
-			query,
-			terms: [{ term: query, also: [] }, ...(beside.length > 0 ? [{ term: "", also: beside }] : [])],
-		}) as unknown as Understanding;
-	it("have a word that stands beside the topic, stand in the title, or are in the reader's language", () => {
-		expect(narrowerForms(understanding("Kosovo"), "sq")).toEqual(["title:Kosovo", "Kosovo lang:sq"]);
-		expect(narrowerForms(understanding("Kosovo", ["Serbia", "Kurti", "EU"]), "sq")).toEqual([
-			"Kosovo Serbia",
-			"Kosovo Kurti",
-			"title:Kosovo",
-		]);
-		expect(narrowerForms(understanding("Kosovo"), undefined)).toEqual(["title:Kosovo"]);
-		expect(narrowerForms(understanding("Kosovo lang:sq"), "en")).toEqual([]);
-		expect(narrowerForms(understanding("a OR b"), "en")).toEqual(["(a OR b) lang:en"]);
-		expect(narrowerForms(understanding("Kosovo"), "xx")).toEqual(["title:Kosovo"]);
+	it.each([
+		["Kosovo", [], "sq", ["Kosovo lang:sq", "title:Kosovo"]],
+		["Kosovo", ["Serbia", "EU"], undefined, ["Kosovo Serbia", "Kosovo EU", "title:Kosovo"]],
+		[
+			"football",
+			["women's football", "Football Superleague of Kosovo"],
+			undefined,
+			["women's football", "Football Superleague of Kosovo", "title:football"],
+		],
+		["Kosovo lang:sq", ["football"], "en", ["Kosovo lang:sq football"]],
+		["a OR b", ["EU"], "en", ["(a OR b) EU", "(a OR b) lang:en"]],
+		["wine harvest Rahovec", [], "xx", []],
+		["Kosovo", ['a "quote'], undefined, ["title:Kosovo"]],
+	])("of %j beside %j for a reader of %s are %j", (query, aspects, language, forms) => {
+		expect(narrowerForms(query, aspects, language)).toEqual(forms);
 	});
 });

@@ -99,7 +99,12 @@ it("lets others have their turn while it goes through very many articles", async
 	});
 	const root = await compile("wine harvest");
 	const looking = {
-		articles: { candidates: async () => articles, newest: async () => articles },
+		articles: {
+			candidates: async () => articles,
+			newest: async () => articles,
+			count: async () => articles.length,
+			frequencies: async () => new Map<string, number>(),
+		},
 		lexicon,
 		forms,
 	};

@@ -27,7 +27,8 @@ const PREFERENCES = {
 	less: { name: 0.7, concept: 1.6, word: 1, mostRare: 4.5, recurring: 1.4 },
 } satisfies Record<Wish, unknown>;
 
-interface Candidate {
+/** A term that tells what an article is about. */
+export interface TellingTerm {
 	key: string;
 	label: string;
 	sort: "name" | "concept" | "word";
@@ -45,7 +46,7 @@ export async function pickTerms(
 ): Promise<TaughtTerm[]> {
 	await lexicon.prepare();
 	const words = readWords(article, article.source);
-	const candidates = findCandidates(words, topic, wish, lexicon);
+	const candidates = findTellingTerms(words, topic, wish, lexicon);
 	const table = new TermTable((key) => formsOf(key, lexicon));
 	const numbers = candidates.map(({ key }) => table.use(key));
 	const presence = new Presence();
@@ -79,7 +80,13 @@ async function findRecurring(keys: readonly string[], lexicon: Lexicon, corpus: 
 	return new Set(keys.filter((_, at) => spellings[at]?.some(isIn)));
 }
 
-function findCandidates(words: ArticleWords, topic: CompiledNode, wish: Wish, lexicon: Lexicon): Candidate[] {
+/** The names, concepts and words of an article that its topic, or its paper's name, has not. */
+export function findTellingTerms(
+	words: ArticleWords,
+	topic: CompiledNode,
+	wish: Wish,
+	lexicon: Lexicon,
+): TellingTerm[] {
 	const language = lexiconLanguages.includes(words.language ?? "") ? (words.language ?? "en") : "en";
 	const taken = new Set(
 		termsOf(topic, wish).flatMap(({ key, label }) => [
@@ -95,8 +102,8 @@ function findCandidates(words: ArticleWords, topic: CompiledNode, wish: Wish, le
 		tokens
 			.map((token) => (token.isAcronym || names.has(token.folded) ? token.surface : token.surface.toLowerCase()))
 			.join(" ");
-	const found = new Map<string, Candidate>();
-	const add = (candidate: Candidate) => {
+	const found = new Map<string, TellingTerm>();
+	const add = (candidate: TellingTerm) => {
 		if (!found.has(candidate.key) && found.size < MAX_CANDIDATES) found.set(candidate.key, candidate);
 	};
 	for (const { tokens: all, isSmall } of [words.title, words.lead, words.text]) {
