@@ -21,7 +21,8 @@ one two three four five six seven eight nine ten hundred thousand million billio
 group part way ways thing case cases place places point side end area areas country countries city town world state states home house life name names
 good better best bad worse worst big bigger biggest large small great high higher highest low lower lowest long longer short old young full free hard easy real right
 wrong different same important main major top key likely possible able available ready clear certain sure whole general recent current former own such still yet even
-ever never always often again already almost around across along among against amid despite without within back down away up off fully nearly really least less`,
+ever never always often again already almost around across along among against amid despite without within back down away up off fully nearly really least less
+win wins won winning lose loses lost losing change changes changed changing`,
 	sr: `rekao rekla rekli kaže kažu kazao kazala izjavio izjavila naveo navela navodi navode dodao dodala istakao istakla poručio poručila saopštio saopštila saopšteno
 najavio najavila potvrdio potvrdila demantovao upozorio pozvao ocenio smatra objavio objavljeno objavila pokazao pokazala pokazuje videti vidi znati zna misli misle može
 mogu mogao mogla moglo treba trebalo mora moraju morao hoće želi žele hteo ima imaju imao imala nema dobio dobila dobija dao dala daje uzeo došao došla došlo dolazi ide
