@@ -1,7 +1,6 @@
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
+import { thousandths } from "./score-topic.ts";
 
-/** Weights are summed as 32-bit floats at matching: a term more in doubt rather than a match lost. */
-const SLACK = 1e-4;
 /** More guards than this cost more to file than they save. */
 const MAX_GUARDS = 8;
 
@@ -18,7 +17,7 @@ export interface Anchor {
 }
 
 /**
- * An article found through this pair can match only if `first` times the strength of its first term and `second`
+ * In thousandths. An article found through this pair can match only if `first` times the strength of its first term and `second`
  * times that of its second come to `gap` at the least: everything else that may be present counts in full already.
  */
 export interface Bound {
@@ -69,7 +68,7 @@ function anchorsOf(node: CompiledNode, part: number): Anchor[] | undefined {
 		case "has":
 			return [{ first: node.term, second: undefined }];
 		case "words":
-			return findWordAnchors(node.own, node.beside, node.needed * part);
+			return findWordAnchors(node.own, node.beside, Math.floor(thousandths(node.needed) * part));
 		case "or": {
 			const parts = node.any.map((inner) => anchorsOf(inner, part));
 			return parts.includes(undefined) ? undefined : parts.flatMap((anchors) => anchors ?? []);
@@ -89,13 +88,13 @@ function findWordAnchors(own: readonly WeightedTerm[], beside: readonly Weighted
 	let left = sumOf(firsts);
 	for (const [index, first] of firsts.entries()) {
 		// The words before this one are absent: else a pair of theirs has found the topic.
-		if (index > 0 && left + help < needed - SLACK) break;
+		if (index > 0 && left + help < needed) break;
 		const rest = [...firsts.slice(index + 1), ...beside];
 		for (const { second, left } of findSeconds(first, rest, needed)) {
-			const bound = { first: first.weight, second: second?.weight ?? 0, gap: needed - left };
+			const bound = { first: thousandths(first.weight), second: thousandths(second?.weight ?? 0), gap: needed - left };
 			anchors.push({ first, second, bound });
 		}
-		left -= first.weight;
+		left -= thousandths(first.weight);
 	}
 	return anchors;
 }
@@ -110,12 +109,12 @@ function findSeconds(
 	needed: number,
 ): { second: WeightedTerm | undefined; left: number }[] {
 	const all = sumOf(rest);
-	if (weight >= needed - SLACK) return [{ second: undefined, left: all }];
+	if (thousandths(weight) >= needed) return [{ second: undefined, left: all }];
 	let left = all;
 	const seconds: { second: WeightedTerm; left: number }[] = [];
 	for (const second of [...rest].sort(rarestFirst)) {
-		if (weight + left < needed - SLACK) break;
-		left -= second.weight;
+		if (thousandths(weight) + left < needed) break;
+		left -= thousandths(second.weight);
 		seconds.push({ second, left });
 	}
 	return rarity >= RARE && seconds.length > 1 ? [{ second: undefined, left: all }] : seconds;
@@ -135,7 +134,7 @@ function rarestFirst(a: WeightedTerm, b: WeightedTerm): number {
 }
 
 function sumOf(terms: readonly WeightedTerm[]): number {
-	return terms.reduce((sum, term) => sum + term.weight, 0);
+	return terms.reduce((sum, term) => sum + thousandths(term.weight), 0);
 }
 
 /** How many articles are likely to have one of the pairs, up to a constant. */

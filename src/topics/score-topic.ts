@@ -6,14 +6,34 @@ export const MATCH_SCORE = 0.5;
 /** The most a wrong article can score: it breaks a condition, or lacks what it must have. */
 export const BROKEN_SCORE = 0.9 * MATCH_SCORE;
 
+/**
+ * Weights are kept as whole thousandths, so that whoever adds them up comes to the same: a bound that was computed from
+ * others than the score is loses matches.
+ */
+export const THOUSAND = 1_000;
+export const MILLI = 1 / THOUSAND;
+
+/** The most that has a place beside a term's id; a weight of plain words is never near. */
+const MOST = 1_023;
+
+/** The weight of one of a topic's plain words, or what is needed of them, in thousandths. */
+export function thousandths(weight: number): number {
+	return Math.max(0, Math.min(MOST, Math.round(weight * THOUSAND)));
+}
+
+/** The weight of a condition in thousandths: how rare its term is. */
+export function conditionThousandths(weight: number): number {
+	return Math.max(0, Math.min(2 ** 28 - 1, Math.round(weight * THOUSAND)));
+}
+
 /** A compiled topic with its terms as numbers of the term table. */
 export type Judge =
 	| {
 			kind: "words";
 			own: Int32Array;
-			ownWeights: Float32Array;
+			ownWeights: Float64Array;
 			beside: Int32Array;
-			besideWeights: Float32Array;
+			besideWeights: Float64Array;
 			needed: number;
 	  }
 	| { kind: "has"; term: number; weight: number; inTitle: boolean }
@@ -33,13 +53,18 @@ export function toJudge(node: CompiledNode, numberOf: (key: string) => number): 
 			return {
 				kind: "words",
 				own: Int32Array.from(node.own, (term) => numberOf(term.key)),
-				ownWeights: Float32Array.from(node.own, (term) => term.weight),
+				ownWeights: Float64Array.from(node.own, (term) => thousandths(term.weight) * MILLI),
 				beside: Int32Array.from(node.beside, (term) => numberOf(term.key)),
-				besideWeights: Float32Array.from(node.beside, (term) => term.weight),
-				needed: node.needed,
+				besideWeights: Float64Array.from(node.beside, (term) => thousandths(term.weight) * MILLI),
+				needed: thousandths(node.needed) * MILLI,
 			};
 		case "has":
-			return { kind: "has", term: numberOf(node.term.key), weight: node.term.weight, inTitle: node.inTitle };
+			return {
+				kind: "has",
+				term: numberOf(node.term.key),
+				weight: conditionThousandths(node.term.weight) * MILLI,
+				inTitle: node.inTitle,
+			};
 		case "and":
 			return {
 				kind: "and",

@@ -1,18 +1,24 @@
-import { Arena, PLACE_BITS, PLACE_MASK } from "./index/arena.ts";
+import { LIST_HEAD, Lists } from "./index/lists.ts";
+import { Memory } from "./index/memory.ts";
 import type { PieceReader, PieceWriter } from "./index/pieces.ts";
 import { Rows } from "./index/rows.ts";
-import { Runs } from "./index/runs.ts";
 import { StringTable } from "./index/string-table.ts";
+import { THOUSAND } from "./score-topic.ts";
 import type { Form } from "./term-forms.ts";
 
-/** A form as it is filed under its first word: the numbers of a record. */
+/** A form as it is filed under its first word: the term's id and, in the lowest bits, how surely it is meant. */
 export const FORM_TERM = 0;
 /** Bits of the languages, above them three marks, above those how many words follow the first. */
 export const FORM_TRAITS = 1;
-export const FORM_QUALITY = 2;
-/** The word after the first, as a number of the word table; of several the address of their list. */
+/** The word after the first, 0 for none, and the place of a list of those that follow it. */
+export const FORM_SECOND = 2;
 export const FORM_REST = 3;
 export const FORM_WIDTH = 4;
+
+/** A term's id and a part of a thousand share one number. */
+export const PART_BITS = 10;
+export const PART_MASK = (1 << PART_BITS) - 1;
+const MAX_TERMS = 2 ** (32 - PART_BITS);
 
 const LANGUAGES_MASK = (1 << 16) - 1;
 export const IS_ACRONYM = 1 << 16;
@@ -21,24 +27,32 @@ export const IS_NAME = 1 << 18;
 export const REST_SHIFT = 19;
 const MAX_WORDS = 1_000;
 
-/** Columns of a term's row: where the numbers of its forms' first words stand, and how many there are. */
-const WORDS_AT = 0;
-const WORDS_LENGTH = 1;
-const ROW_WIDTH = 2;
+/** A word's numbers, from its block on: the list of the forms that begin with it, and all of their traits' bits together. */
+export const WORD_FORMS = StringTable.OWN;
+export const WORD_LENGTH = WORD_FORMS + 1;
+export const WORD_TRAITS = WORD_FORMS + LIST_HEAD;
+const WORD_OWN = LIST_HEAD + 1;
+
+/** A term's: its id, and the list of its forms' first words. */
+const TERM_ID = StringTable.OWN;
+const TERM_WORDS = TERM_ID + 1;
+const TERM_LENGTH = TERM_ID + 2;
+const TERM_OWN = 3;
 
 /**
  * The terms that topics look for, each once however many topics share it, and the forms that show them, filed under
- * their first words. All in numbers: a word of an article is looked up once and compared as a number from then on.
+ * their first words. All in one memory of numbers: a word of an article is looked up once and compared as a number
+ * from then on, the place of its block.
  */
 export class TermTable {
-	words = new StringTable();
-	/** By the number of a word the forms that begin with it, in the order they were filed. */
-	forms = new Runs(FORM_WIDTH);
-	/** Lists of words: what follows in a form, and what a term is filed under. */
-	lists = new Arena();
+	#memory = new Memory();
+	#words = new StringTable(this.#memory, WORD_OWN);
+	#terms = new StringTable(this.#memory, TERM_OWN);
+	#forms = new Lists(this.#memory, FORM_WIDTH);
+	/** By term id the block. */
+	#blocks = new Rows(1);
+	#freeIds: number[] = [];
 	readonly #formsOf: (key: string) => Form[];
-	#terms = new StringTable();
-	#rows = new Rows(ROW_WIDTH);
 
 	/** `formsOf` gives the forms of a term's key; it must give the same ones as long as the table lives. */
 	constructor(formsOf: (key: string) => Form[]) {
@@ -47,123 +61,153 @@ export class TermTable {
 
 	/** One more than the highest id there is. */
 	get capacity(): number {
-		return this.#terms.capacity;
+		return this.#blocks.count;
 	}
 
 	get byteLength(): number {
-		const parts = [this.words, this.forms, this.lists, this.#terms, this.#rows];
-		return parts.reduce((sum, part) => sum + part.byteLength, 0);
+		return this.#memory.byteLength + this.#words.byteLength + this.#terms.byteLength + this.#blocks.byteLength;
+	}
+
+	/** Where words, forms and lists of words stand; good until a term is taken up. */
+	get ints(): Int32Array {
+		return this.#memory.ints;
+	}
+
+	/** The place of a word; 0 when no form has it. */
+	findWord(word: string): number {
+		return this.#words.find(word);
+	}
+
+	/** The same for the first so many words. */
+	findWords(words: readonly string[], count: number, places: Int32Array): void {
+		this.#words.findAll(words, count, places);
 	}
 
 	/** The id of a term; -1 when no topic uses it. */
 	find(key: string): number {
-		return this.#terms.find(key);
+		const block = this.#terms.find(key);
+		return block === 0 ? -1 : (this.ints[block + TERM_ID] as number);
 	}
 
 	keyOf(term: number): string {
-		return this.#terms.text(term);
+		return this.#terms.text(this.#blocks.get(term, 0));
 	}
 
 	/** The id of a term, which is counted as used once more. */
 	use(key: string): number {
 		const known = this.#terms.find(key);
-		if (known !== -1) {
+		if (known !== 0) {
 			this.#terms.useAgain(known);
-			return known;
+			return this.ints[known + TERM_ID] as number;
 		}
-		const term = this.#terms.use(key);
+		const id = this.#freeIds.pop() ?? this.#blocks.count;
+		if (id >= MAX_TERMS) throw new RangeError(`topics have more than ${MAX_TERMS} different terms`);
 		const forms = this.#formsOf(key).filter(({ words }) => words.length > 0 && words.length <= MAX_WORDS);
-		this.#rows.reach(term + 1);
-		this.#rows.set(term, WORDS_AT, this.lists.allocate(forms.length + 1));
-		this.#rows.set(term, WORDS_LENGTH, forms.length);
-		for (const [nth, form] of forms.entries()) this.#file(form, term, nth);
-		return term;
+		const block = this.#terms.use(key);
+		this.#blocks.reach(id + 1);
+		this.#blocks.set(id, 0, block);
+		const list = this.#memory.allocate(forms.length + 1);
+		this.ints[block + TERM_ID] = id;
+		this.ints[block + TERM_WORDS] = list;
+		this.ints[block + TERM_LENGTH] = forms.length;
+		for (const [nth, form] of forms.entries()) {
+			const word = this.#file(form, id);
+			this.ints[list + nth] = word;
+		}
+		return id;
 	}
 
 	/** Undoes one use; true when the term was forgotten and its id will be given to another. */
 	release(term: number): boolean {
-		if (!this.#terms.release(term)) return false;
-		const at = this.#rows.get(term, WORDS_AT);
-		const length = this.#rows.get(term, WORDS_LENGTH);
-		const words = this.lists.ints[at >>> PLACE_BITS] as Int32Array;
-		for (let nth = 0; nth < length; nth++) this.#unfile(words[(at & PLACE_MASK) + nth] as number, term);
+		const block = this.#blocks.get(term, 0);
+		if (!this.#terms.release(block)) return false;
+		const list = this.ints[block + TERM_WORDS] as number;
+		const length = this.ints[block + TERM_LENGTH] as number;
+		for (let nth = 0; nth < length; nth++) this.#unfile(this.ints[list + nth] as number, term);
 		// Only now: a word that two forms begin with must stay known until both are out.
-		for (let nth = 0; nth < length; nth++) this.words.release(words[(at & PLACE_MASK) + nth] as number);
-		this.lists.release(at, length + 1);
+		for (let nth = 0; nth < length; nth++) this.#releaseWord(this.ints[list + nth] as number);
+		this.#memory.release(list, length + 1);
+		this.#terms.free(block);
+		this.#freeIds.push(term);
 		return true;
 	}
 
 	write(out: PieceWriter): void {
-		for (const part of [this.words, this.forms, this.lists, this.#terms, this.#rows]) part.write(out);
+		for (const part of [this.#memory, this.#words, this.#terms, this.#blocks]) part.write(out);
+		out.put(Int32Array.from(this.#freeIds));
 	}
 
 	/** `formsOf` must give what it gave when the table was written. */
 	static read(from: PieceReader, formsOf: (key: string) => Form[]): TermTable {
 		const table = new TermTable(formsOf);
-		table.words = StringTable.read(from);
-		table.forms = Runs.read(from, FORM_WIDTH);
-		table.lists = Arena.read(from);
-		table.#terms = StringTable.read(from);
-		table.#rows = Rows.read(from, ROW_WIDTH);
+		table.#memory = Memory.read(from);
+		table.#words = StringTable.read(from, table.#memory, WORD_OWN);
+		table.#terms = StringTable.read(from, table.#memory, TERM_OWN);
+		table.#forms = new Lists(table.#memory, FORM_WIDTH);
+		table.#blocks = Rows.read(from, 1);
+		table.#freeIds = from.takeNumbers();
 		return table;
 	}
 
-	#file(form: Form, term: number, nth: number): void {
-		const [first = "", ...rest] = form.words;
-		const word = this.words.use(first);
-		const at = this.#rows.get(term, WORDS_AT);
-		(this.lists.ints[at >>> PLACE_BITS] as Int32Array)[(at & PLACE_MASK) + nth] = word;
-		const place = this.forms.push(word);
-		const record = this.forms.ints(word);
-		record[place + FORM_TERM] = term;
-		record[place + FORM_TRAITS] =
+	/** Files a form under its first word and gives that. */
+	#file(form: Form, term: number): number {
+		const [first = "", second, ...rest] = form.words;
+		const word = this.#words.use(first);
+		const next = second === undefined ? 0 : this.#words.use(second);
+		const list = rest.length === 0 ? 0 : this.#writeRest(rest);
+		const traits =
 			(form.languages & LANGUAGES_MASK) |
 			(form.isAcronym ? IS_ACRONYM : 0) |
 			(form.isLoose ? IS_LOOSE : 0) |
 			(form.isName ? IS_NAME : 0) |
-			(rest.length << REST_SHIFT);
-		this.forms.floats(word)[place + FORM_QUALITY] = form.quality;
-		record[place + FORM_REST] = rest.length === 0 ? 0 : this.#writeRest(rest);
+			((form.words.length - 1) << REST_SHIFT);
+		const place = this.#forms.push(word + WORD_FORMS);
+		const { ints } = this;
+		ints[place + FORM_TERM] = (term << PART_BITS) | Math.round(form.quality * THOUSAND);
+		ints[place + FORM_TRAITS] = traits;
+		ints[place + FORM_SECOND] = next;
+		ints[place + FORM_REST] = list;
+		ints[word + WORD_TRAITS] = (ints[word + WORD_TRAITS] as number) | traits;
+		return word;
 	}
 
 	#writeRest(rest: readonly string[]): number {
-		const [only] = rest;
-		if (only !== undefined && rest.length === 1) return this.words.use(only);
-		const at = this.lists.allocate(rest.length);
-		const list = this.lists.ints[at >>> PLACE_BITS] as Int32Array;
-		for (const [index, word] of rest.entries()) list[(at & PLACE_MASK) + index] = this.words.use(word);
-		return at;
+		const list = this.#memory.allocate(rest.length);
+		for (const [nth, next] of rest.entries()) {
+			const word = this.#words.use(next);
+			this.ints[list + nth] = word;
+		}
+		return list;
 	}
 
 	/** Takes a term's forms out from under a word, the others keep their order. */
 	#unfile(word: number, term: number): void {
-		const length = this.forms.length(word);
-		const start = this.forms.start(word);
-		const records = this.forms.ints(word);
+		const length = this.ints[word + WORD_LENGTH] as number;
+		const start = this.ints[word + WORD_FORMS] as number;
 		let kept = 0;
 		for (let nth = 0; nth < length; nth++) {
 			const place = start + nth * FORM_WIDTH;
-			if (records[place + FORM_TERM] === term) {
-				this.#releaseRest(
-					records[place + FORM_REST] as number,
-					(records[place + FORM_TRAITS] as number) >>> REST_SHIFT,
-				);
+			const { ints } = this;
+			if ((ints[place + FORM_TERM] as number) >>> PART_BITS === term) {
+				const rest = ints[place + FORM_REST] as number;
+				const following = (ints[place + FORM_TRAITS] as number) >>> REST_SHIFT;
+				if (following > 0) this.#releaseWord(ints[place + FORM_SECOND] as number);
+				if (following > 1) this.#releaseRest(rest, following - 1);
 			} else {
-				records.copyWithin(start + kept * FORM_WIDTH, place, place + FORM_WIDTH);
+				ints.copyWithin(start + kept * FORM_WIDTH, place, place + FORM_WIDTH);
 				kept++;
 			}
 		}
-		if (kept < length) this.forms.cut(word, kept);
+		if (kept < length) this.#forms.cut(word + WORD_FORMS, kept);
 	}
 
 	#releaseRest(at: number, length: number): void {
-		if (length === 0) return;
-		if (length === 1) {
-			this.words.release(at);
-			return;
-		}
-		const list = this.lists.ints[at >>> PLACE_BITS] as Int32Array;
-		for (let nth = 0; nth < length; nth++) this.words.release(list[(at & PLACE_MASK) + nth] as number);
-		this.lists.release(at, length);
+		for (let nth = 0; nth < length; nth++) this.#releaseWord(this.ints[at + nth] as number);
+		this.#memory.release(at, length);
+	}
+
+	/** A word that no form has any more has no forms either: each of them counts as a use. */
+	#releaseWord(word: number): void {
+		if (this.#words.release(word)) this.#words.free(word);
 	}
 }

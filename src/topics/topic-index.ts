@@ -143,7 +143,7 @@ export class TopicIndex {
 			moved.set(address, to);
 			return to;
 		};
-		for (const first of this.#records.firstsByLength()) this.#records.readdress(first, move);
+		this.#records.settle(move);
 		for (let topicId = 0; topicId < this.#addresses.count; topicId++) {
 			const address = this.#addressOf(topicId);
 			if (address !== -1) this.#addresses.set(topicId, 0, move(address) + 1);
@@ -180,7 +180,7 @@ export class TopicIndex {
 		this.#round++;
 		const candidates = this.#candidates;
 		candidates.length = 0;
-		for (const term of this.#presence.terms) this.#records.collect(term, this.#presence, candidates);
+		this.#records.collect(this.#presence, candidates);
 		this.#programs.keepUnseen(candidates, this.#round);
 		for (let nth = 0; nth < candidates.length; nth++) {
 			const address = candidates.addresses[nth] as number;

@@ -102,11 +102,15 @@ function matchIndexed(index: TopicIndex, judged: ReadableArticle): [number, numb
 	return found.sort(([a], [b]) => a - b);
 }
 
-/** The weights of an index are 32-bit floats. */
+/** The weights of an index are thousandths. */
 function asKept(root: CompiledNode | undefined): unknown {
 	return JSON.parse(
 		JSON.stringify(root ?? null, (name, value) =>
-			name === "rarity" ? undefined : name === "weight" ? Math.fround(value) : value,
+			name === "rarity"
+				? undefined
+				: name === "weight" || name === "needed"
+					? Math.round(value * 1_000) / 1_000
+					: value,
 		),
 	);
 }

@@ -3,12 +3,11 @@ export class AddressList {
 	length = 0;
 	addresses = new Int32Array(256);
 
-	push(address: number): void {
-		if (this.length === this.addresses.length) {
-			const grown = new Int32Array(this.length * 2);
-			grown.set(this.addresses);
-			this.addresses = grown;
-		}
-		this.addresses[this.length++] = address;
+	/** Makes room for so many more. */
+	reserve(count: number): void {
+		if (this.length + count < this.addresses.length) return;
+		const grown = new Int32Array((this.length + count) * 2);
+		grown.set(this.addresses);
+		this.addresses = grown;
 	}
 }

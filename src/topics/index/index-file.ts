@@ -4,7 +4,7 @@ import { PieceReader, PieceWriter } from "./pieces.ts";
 /** Stands first and last; read on a machine of the other byte order it is another number. */
 const MARK = 0x54_49_44_31;
 /** Raised whenever the index is laid out otherwise. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 const AT_ONCE = 512;
 
 /** What a copy of the index must be of to be of use. */

@@ -1,149 +1,369 @@
 import type { Bound } from "../find-anchors.ts";
-import type { Presence } from "../presence.ts";
+import { LEVEL_BITS, type Presence } from "../presence.ts";
 import type { AddressList } from "./address-list.ts";
+import { roomAfter, roomFor } from "./lists.ts";
+import { Memory } from "./memory.ts";
 import type { PieceReader, PieceWriter } from "./pieces.ts";
-import { Runs } from "./runs.ts";
+import { Rows } from "./rows.ts";
 
-/** Numbers of a record: the topic's address, the term that must be present too, and the bound. */
-const TOPIC = 0;
-const GUARD = 1;
-const BOUND = 2;
-const WIDTH = 3;
-
-/** The three parts of a bound are kept as thousandths in ten bits each. */
-const PARTS = 1_000;
-const PART_BITS = 10;
-const PART_MASK = (1 << PART_BITS) - 1;
-/** Weights are kept as 32-bit floats: a candidate more rather than a match lost. */
-const SLACK = 1e-4;
+/** By first term: where its block is, how many guards it has, and room for how many. */
+const AT = 0;
+const LENGTH = 1;
+const ROOM = 2;
+const ROW_WIDTH = 3;
 
 /**
- * The clustered pair index: by first term, one after the other in memory, which topics to look at when a second term
- * is present as well and both are strong enough in this article for the topic to reach what it needs.
+ * A block has room for the guards, behind them for a record of each: the topic and its bound. Where several topics have
+ * the pair the bound is MANY, and the place of their list stands for the topic.
+ */
+const BLOCK_WIDTH = 3;
+const RECORD = 2;
+const MANY = -1;
+
+/** A list: how many records, room for how many, then the records. */
+const LIST_LENGTH = 0;
+const LIST_ROOM = 1;
+const LIST_HEAD = 2;
+
+/** The three parts of a bound are thousandths, in ten bits each. */
+const PART_BITS = 10;
+const PART_MASK = (1 << PART_BITS) - 1;
+/**
+ * The clustered pair index: by first term, one after the other in memory, the second terms that must be present as
+ * well, each once, and which topics to look at then, if both are strong enough in this article for the topic to reach
+ * what it needs.
  */
 export class PairRecords {
-	#runs = new Runs(WIDTH);
-	readonly #isGone: (address: number) => boolean;
-	/** Terms that may have records are below this. */
-	#terms = 0;
-	/** Where the sweep stands. */
+	#memory = new Memory();
+	#rows = new Rows(ROW_WIDTH);
+	readonly #isGone: (topic: number) => boolean;
+	/** A sum of what was fetched ahead, of no meaning; without it nothing would be fetched. */
+	fetched = 0;
+	/** Which guards of a term an article has. */
+	#found: Int32Array = new Int32Array(64);
+	/** Where the sweep stands: the first term, the guard, and the topic in its list. */
 	#term = 0;
 	#nth = 0;
+	#inList = 0;
 
-	constructor(isGone: (address: number) => boolean) {
+	/** `isGone` tells by its address whether a topic was removed. */
+	constructor(isGone: (topic: number) => boolean) {
 		this.#isGone = isGone;
 	}
 
 	get byteLength(): number {
-		return this.#runs.byteLength;
+		return this.#memory.byteLength + this.#rows.byteLength;
 	}
 
 	/** `guard` may be the first term itself, when it alone may do. */
 	add(first: number, guard: number, topic: number, bound: Bound | undefined): void {
-		const place = this.#runs.push(first);
-		const ints = this.#runs.ints(first);
-		ints[place + TOPIC] = topic;
-		ints[place + GUARD] = guard;
-		ints[place + BOUND] = packBound(bound);
-		if (first >= this.#terms) this.#terms = first + 1;
+		this.#rows.reach(first + 1);
+		const packed = packBound(bound);
+		const at = this.#rows.get(first, AT);
+		const nth = findNumber(this.#memory.ints, at, this.#rows.get(first, LENGTH), guard);
+		if (nth === -1) this.#append(first, guard, topic, packed);
+		else this.#join(at + this.#rows.get(first, ROOM) + nth * RECORD, topic, packed);
 	}
 
 	/** Drops all that is filed under a term. */
 	clear(first: number): void {
-		if (this.#runs.length(first) > 0) this.#runs.cut(first, 0);
+		if (first < this.#rows.count && this.#rows.get(first, LENGTH) > 0) this.#clear(first);
 	}
 
 	/**
-	 * Adds to `candidates` the topics filed under a term that is present which the article may match, one perhaps several
-	 * times. Most records are turned away by their guard, so that is asked for in the bits, which stay near.
+	 * Adds to `candidates` the topics which the article may match, one perhaps several times. Most pairs are turned
+	 * away by their guard, so that is asked for in the bits, which stay near. Where a choice could go either way it is
+	 * made by adding 0 or 1, since the processor would guess it wrongly half of the time.
 	 */
-	collect(first: number, { strengths, bits }: Presence, candidates: AddressList): void {
-		const length = this.#runs.length(first);
-		if (length === 0) return;
-		const ints = this.#runs.ints(first);
-		const strength = strengths[first] as number;
-		const start = this.#runs.start(first);
-		for (let place = start; place < start + length * WIDTH; place += WIDTH) {
-			const guard = ints[place + GUARD] as number;
-			if (((bits[guard >>> 5] as number) & (1 << guard)) === 0) continue;
-			const bound = ints[place + BOUND] as number;
-			const guarded = strengths[guard] as number;
-			const reached = (bound >>> (2 * PART_BITS)) * strength + ((bound >>> PART_BITS) & PART_MASK) * guarded;
-			if (reached >= (bound & PART_MASK)) candidates.push(ints[place + TOPIC] as number);
+	collect({ terms, levels, bits }: Presence, candidates: AddressList): void {
+		const { ints } = this.#memory;
+		const rows = this.#rows;
+		this.#fetch(terms);
+		for (const first of terms) {
+			if (first >= rows.count) continue;
+			const at = rows.get(first, AT);
+			const length = rows.get(first, LENGTH);
+			const records = at + rows.get(first, ROOM);
+			const found = this.#found.length < length ? this.#growFound(length) : this.#found;
+			let count = 0;
+			for (let nth = 0; nth < length; nth++) {
+				const guard = ints[at + nth] as number;
+				found[count] = nth;
+				count += ((bits[guard >>> 5] as number) >>> guard) & 1;
+			}
+			const level = levels[first] as number;
+			candidates.reserve(count);
+			let { addresses, length: end } = candidates;
+			for (let pair = 0; pair < count; pair++) {
+				const nth = found[pair] as number;
+				const guarded = levels[ints[at + nth] as number] as number;
+				const topic = ints[records + nth * RECORD] as number;
+				const bound = ints[records + nth * RECORD + 1] as number;
+				if (bound !== MANY) {
+					addresses[end] = topic;
+					end += reaches(bound, level, guarded);
+					continue;
+				}
+				const start = topic + LIST_HEAD;
+				const many = ints[topic + LIST_LENGTH] as number;
+				candidates.length = end;
+				candidates.reserve(many + count);
+				addresses = candidates.addresses;
+				for (let record = start; record < start + many * RECORD; record += RECORD) {
+					addresses[end] = ints[record] as number;
+					end += reaches(ints[record + 1] as number, level, guarded);
+				}
+			}
+			candidates.length = end;
 		}
 	}
 
-	/** The terms that have records, those with the fewest first. */
-	firstsByLength(): number[] {
+	/**
+	 * Lays all out anew: what is filed under one term lies together, its lists right behind it, the terms with the fewest
+	 * pairs first. `move` answers the new address of a topic, in the order in which they are found then.
+	 */
+	settle(move: (topic: number) => number): void {
+		const rows = this.#rows;
+		const old = this.#memory.ints;
 		const firsts: number[] = [];
-		for (let first = 0; first < this.#terms; first++) if (this.#runs.length(first) > 0) firsts.push(first);
-		return firsts.sort((a, b) => this.#runs.length(a) - this.#runs.length(b));
-	}
-
-	/** Gives each record of a term another topic's address, in whose order they stand then. */
-	readdress(first: number, newAddress: (address: number) => number): void {
-		const length = this.#runs.length(first);
-		const ints = this.#runs.ints(first);
-		const start = this.#runs.start(first);
-		const records: [number, number, number][] = [];
-		for (let place = start; place < start + length * WIDTH; place += WIDTH)
-			records.push([
-				newAddress(ints[place + TOPIC] as number),
-				ints[place + GUARD] as number,
-				ints[place + BOUND] as number,
-			]);
-		records.sort((a, b) => a[TOPIC] - b[TOPIC]);
-		for (const [nth, record] of records.entries()) ints.set(record, start + nth * WIDTH);
-	}
-
-	write(out: PieceWriter): void {
-		out.putNumbers(this.#terms, this.#term, this.#nth);
-		this.#runs.write(out);
-	}
-
-	/** Takes the place of what there is. */
-	read(from: PieceReader): void {
-		const [terms = 0, term = 0, nth = 0] = from.takeNumbers();
-		this.#terms = terms;
-		this.#term = term;
-		this.#nth = nth;
-		this.#runs = Runs.read(from, WIDTH);
+		for (let first = 0; first < rows.count; first++) if (rows.get(first, LENGTH) > 0) firsts.push(first);
+		firsts.sort((a, b) => rows.get(a, LENGTH) - rows.get(b, LENGTH));
+		const memory = new Memory();
+		for (const first of firsts) {
+			const length = rows.get(first, LENGTH);
+			const from = rows.get(first, AT);
+			const fromRecords = from + rows.get(first, ROOM);
+			const room = roomFor(length);
+			const at = memory.allocate(room * BLOCK_WIDTH);
+			memory.ints.set(old.subarray(from, from + length), at);
+			for (let nth = 0; nth < length; nth++) {
+				const topic = old[fromRecords + nth * RECORD] as number;
+				const bound = old[fromRecords + nth * RECORD + 1] as number;
+				const moved = bound === MANY ? this.#settleList(topic, memory, move) : move(topic);
+				memory.ints[at + room + nth * RECORD] = moved;
+				memory.ints[at + room + nth * RECORD + 1] = bound;
+			}
+			rows.set(first, AT, at);
+			rows.set(first, ROOM, room);
+		}
+		this.#memory = memory;
 	}
 
 	/** Drops those of the next records whose topics are gone; true when it has come round. */
 	sweep(records: number): boolean {
-		let left = records;
-		while (left > 0 && this.#term < this.#terms) {
-			left--;
-			const length = this.#runs.length(this.#term);
-			if (this.#nth >= length) {
-				this.#term++;
-				this.#nth = 0;
-				continue;
-			}
-			const ints = this.#runs.ints(this.#term);
-			const start = this.#runs.start(this.#term);
-			const place = start + this.#nth * WIDTH;
-			if (!this.#isGone(ints[place + TOPIC] as number)) {
-				this.#nth++;
-				continue;
-			}
-			const last = start + (length - 1) * WIDTH;
-			ints.copyWithin(place, last, last + WIDTH);
-			this.#runs.cut(this.#term, length - 1);
-		}
-		if (this.#term < this.#terms) return false;
+		for (let left = records; left > 0 && this.#term < this.#rows.count; left--) this.#sweepNext();
+		if (this.#term < this.#rows.count) return false;
 		this.#term = 0;
-		this.#nth = 0;
 		return true;
+	}
+
+	write(out: PieceWriter): void {
+		out.putNumbers(this.#term, this.#nth, this.#inList);
+		this.#memory.write(out);
+		this.#rows.write(out);
+	}
+
+	/** Takes the place of what there is. */
+	read(from: PieceReader): void {
+		const [term = 0, nth = 0, inList = 0] = from.takeNumbers();
+		this.#term = term;
+		this.#nth = nth;
+		this.#inList = inList;
+		this.#memory = Memory.read(from);
+		this.#rows = Rows.read(from, ROW_WIDTH);
+	}
+
+	/** Touches the blocks of all terms, one right after the other, so that the processor waits for many at a time. */
+	#fetch(terms: readonly number[]): void {
+		const { ints } = this.#memory;
+		const rows = this.#rows;
+		let fetched = 0;
+		for (const first of terms) {
+			if (first >= rows.count) continue;
+			const at = rows.get(first, AT);
+			fetched += (ints[at] as number) + (ints[at + rows.get(first, ROOM)] as number);
+		}
+		this.fetched = fetched;
+	}
+
+	/** Begins a pair. */
+	#append(first: number, guard: number, topic: number, bound: number): void {
+		const length = this.#rows.get(first, LENGTH);
+		const room = this.#rows.get(first, ROOM);
+		if (length === room) this.#resize(first, roomAfter(room));
+		const { ints } = this.#memory;
+		const at = this.#rows.get(first, AT);
+		const record = at + this.#rows.get(first, ROOM) + length * RECORD;
+		ints[at + length] = guard;
+		ints[record] = topic;
+		ints[record + 1] = bound;
+		this.#rows.set(first, LENGTH, length + 1);
+	}
+
+	/** Adds to a pair that other topics have. */
+	#join(record: number, topic: number, bound: number): void {
+		const { ints } = this.#memory;
+		if (ints[record + 1] !== MANY) {
+			const list = this.#memory.allocate(LIST_HEAD + 2 * RECORD);
+			const now = this.#memory.ints;
+			now[list + LIST_LENGTH] = 2;
+			now[list + LIST_ROOM] = 2;
+			now[list + LIST_HEAD] = now[record] as number;
+			now[list + LIST_HEAD + 1] = now[record + 1] as number;
+			now[list + LIST_HEAD + RECORD] = topic;
+			now[list + LIST_HEAD + RECORD + 1] = bound;
+			now[record] = list;
+			now[record + 1] = MANY;
+			return;
+		}
+		let list = ints[record] as number;
+		const length = ints[list + LIST_LENGTH] as number;
+		if (length === ints[list + LIST_ROOM]) {
+			list = this.#resizeList(list, roomAfter(length));
+			this.#memory.ints[record] = list;
+		}
+		const now = this.#memory.ints;
+		now[list + LIST_LENGTH] = length + 1;
+		now[list + LIST_HEAD + length * RECORD] = topic;
+		now[list + LIST_HEAD + length * RECORD + 1] = bound;
+	}
+
+	#resize(first: number, room: number): void {
+		const length = this.#rows.get(first, LENGTH);
+		const oldRoom = this.#rows.get(first, ROOM);
+		const oldAt = this.#rows.get(first, AT);
+		const at = this.#memory.allocate(room * BLOCK_WIDTH);
+		const { ints } = this.#memory;
+		if (oldRoom > 0) {
+			ints.copyWithin(at, oldAt, oldAt + length);
+			ints.copyWithin(at + room, oldAt + oldRoom, oldAt + oldRoom + length * RECORD);
+			this.#memory.release(oldAt, oldRoom * BLOCK_WIDTH);
+		}
+		this.#rows.set(first, AT, at);
+		this.#rows.set(first, ROOM, room);
+	}
+
+	#resizeList(list: number, room: number): number {
+		const at = this.#memory.allocate(LIST_HEAD + room * RECORD);
+		const { ints } = this.#memory;
+		ints.copyWithin(at, list, list + LIST_HEAD + (ints[list + LIST_LENGTH] as number) * RECORD);
+		this.#releaseList(list);
+		ints[at + LIST_ROOM] = room;
+		return at;
+	}
+
+	#releaseList(list: number): void {
+		this.#memory.release(list, LIST_HEAD + (this.#memory.ints[list + LIST_ROOM] as number) * RECORD);
+	}
+
+	#settleList(list: number, memory: Memory, move: (topic: number) => number): number {
+		const old = this.#memory.ints;
+		const length = old[list + LIST_LENGTH] as number;
+		const room = roomFor(length);
+		const at = memory.allocate(LIST_HEAD + room * RECORD);
+		const { ints } = memory;
+		ints[at + LIST_LENGTH] = length;
+		ints[at + LIST_ROOM] = room;
+		for (let record = LIST_HEAD; record < LIST_HEAD + length * RECORD; record += RECORD) {
+			ints[at + record] = move(old[list + record] as number);
+			ints[at + record + 1] = old[list + record + 1] as number;
+		}
+		return at;
+	}
+
+	#clear(first: number): void {
+		const { ints } = this.#memory;
+		const room = this.#rows.get(first, ROOM);
+		const at = this.#rows.get(first, AT);
+		const end = at + room + this.#rows.get(first, LENGTH) * RECORD;
+		for (let record = at + room; record < end; record += RECORD)
+			if (ints[record + 1] === MANY) this.#releaseList(ints[record] as number);
+		this.#memory.release(at, room * BLOCK_WIDTH);
+		this.#rows.set(first, LENGTH, 0);
+		this.#rows.set(first, ROOM, 0);
+	}
+
+	/** Looks at one record, drops it if its topic is gone, and goes on to the next. */
+	#sweepNext(): void {
+		const length = this.#rows.get(this.#term, LENGTH);
+		if (this.#nth >= length) {
+			this.#term++;
+			this.#nth = 0;
+			this.#inList = 0;
+			return;
+		}
+		const { ints } = this.#memory;
+		const record = this.#rows.get(this.#term, AT) + this.#rows.get(this.#term, ROOM) + this.#nth * RECORD;
+		const topic = ints[record] as number;
+		if (ints[record + 1] === MANY) this.#sweepList(record, topic);
+		else if (this.#isGone(topic)) this.#dropPair(this.#term, this.#nth);
+		else this.#nth++;
+	}
+
+	#sweepList(pair: number, list: number): void {
+		const { ints } = this.#memory;
+		const length = ints[list + LIST_LENGTH] as number;
+		if (this.#inList >= length) {
+			this.#inList = 0;
+			this.#nth++;
+			return;
+		}
+		const record = list + LIST_HEAD + this.#inList * RECORD;
+		if (!this.#isGone(ints[record] as number)) {
+			this.#inList++;
+			return;
+		}
+		const last = list + LIST_HEAD + (length - 1) * RECORD;
+		ints.copyWithin(record, last, last + RECORD);
+		ints[list + LIST_LENGTH] = length - 1;
+		if (length === 1) {
+			this.#releaseList(list);
+			this.#inList = 0;
+			this.#dropPair(this.#term, this.#nth);
+		} else if ((length - 1) * 4 <= (ints[list + LIST_ROOM] as number)) {
+			const smaller = this.#resizeList(list, roomFor(length - 1));
+			this.#memory.ints[pair] = smaller;
+		}
+	}
+
+	/** The last pair takes its place. */
+	#dropPair(first: number, nth: number): void {
+		const { ints } = this.#memory;
+		const length = this.#rows.get(first, LENGTH) - 1;
+		const room = this.#rows.get(first, ROOM);
+		const at = this.#rows.get(first, AT);
+		if (length === 0) {
+			this.#memory.release(at, room * BLOCK_WIDTH);
+			this.#rows.set(first, LENGTH, 0);
+			this.#rows.set(first, ROOM, 0);
+			return;
+		}
+		ints[at + nth] = ints[at + length] as number;
+		const last = at + room + length * RECORD;
+		ints.copyWithin(at + room + nth * RECORD, last, last + RECORD);
+		this.#rows.set(first, LENGTH, length);
+		if (length * 4 <= room) this.#resize(first, roomFor(length));
+	}
+
+	#growFound(length: number): Int32Array {
+		this.#found = new Int32Array(length * 2);
+		return this.#found;
 	}
 }
 
-/** Weights are rounded up and the gap down. */
+/** Where a number stands among so many from a place on; -1 when it is not there. */
+function findNumber(ints: Int32Array, at: number, length: number, wanted: number): number {
+	for (let nth = 0; nth < length; nth++) if (ints[at + nth] === wanted) return nth;
+	return -1;
+}
+
 function packBound(bound: Bound | undefined): number {
-	if (bound === undefined || bound.gap <= SLACK) return 0;
-	const whole = Math.max(bound.first, bound.second, bound.gap);
-	const up = (weight: number) => Math.ceil((PARTS * weight) / whole + SLACK);
-	const gap = Math.floor((PARTS * (bound.gap - SLACK)) / whole);
-	return (up(bound.first) << (2 * PART_BITS)) | (up(bound.second) << PART_BITS) | gap;
+	if (bound === undefined || bound.gap <= 0) return 0;
+	return (bound.first << (2 * PART_BITS)) | (bound.second << PART_BITS) | bound.gap;
+}
+
+/** 1 if terms as strong as this come to what the bound asks for, else 0. */
+function reaches(bound: number, level: number, guarded: number): number {
+	const reached = (bound >>> (2 * PART_BITS)) * level + ((bound >>> PART_BITS) & PART_MASK) * guarded;
+	return ((((bound & PART_MASK) << LEVEL_BITS) - reached - 1) >>> 31) & 1;
 }

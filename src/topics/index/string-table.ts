@@ -1,15 +1,13 @@
 import { randomInt } from "node:crypto";
-import { Arena, PLACE_BITS, PLACE_MASK } from "./arena.ts";
+import type { Memory } from "./memory.ts";
 import type { PieceReader, PieceWriter } from "./pieces.ts";
-import { Rows } from "./rows.ts";
 
-/** Numbers at the head of a string's block; its UTF-16 units follow, two a number. */
-const ID = 0;
-const USES = 1;
-const LENGTH = 2;
-const HEAD = 3;
+/** Numbers at the head of a string's block; the owner's own follow, then the UTF-16 units, two a number. */
+const USES = 0;
+const LENGTH = 1;
+const HEAD = 2;
 
-/** A slot of the hash table is two numbers: the hash, and the address of the block, one higher. */
+/** A slot of the hash table is two numbers: the hash, and the place of the block. */
 const NO_BLOCK = 0;
 /** Where a string stood that is gone or was moved; a search goes on behind it. */
 const LEFT = -1;
@@ -18,15 +16,15 @@ const SMALLEST = 16;
 const MOVED_SLOTS = 16;
 
 /**
- * Strings and their numbers, each counted by its uses; numbers are dense, and one that is free is given out again.
- * A table of open addressing, so a search reads one slot and one block. When it fills up a larger one is begun, to
- * which each change moves a few slots, so that no addition takes long. The hash is seeded, so that nobody can choose
- * words that meet.
+ * Strings, each counted by its uses and named by the place of its block in a memory, where it has some numbers of its
+ * owner's beside it. A table of open addressing, so a search reads one slot and one block. When it fills up a larger
+ * one is begun, to which each change moves a few slots, so that no addition takes long. The hash is seeded, so that
+ * nobody can choose words that meet.
  */
 export class StringTable {
-	#blocks = new Arena();
-	/** By number the address of the block; of one that is free the next free one. */
-	#addresses = new Rows(1);
+	readonly #memory: Memory;
+	/** How many numbers of the owner's a block has. */
+	readonly #own: number;
 	readonly #seed: number;
 	#slots = new Int32Array(SMALLEST * 2);
 	/** Slots that are not empty. */
@@ -34,109 +32,125 @@ export class StringTable {
 	/** The table before, while it is moved; what stands before `#moved` was. */
 	#old = new Int32Array(0);
 	#moved = 0;
-	/** The free number given back last, one higher; 0 for none. */
-	#free = 0;
 	#size = 0;
+	/** A sum of what was fetched ahead, of no meaning; without it nothing would be fetched. */
+	fetched = 0;
 
-	constructor(seed = randomInt(2 ** 31)) {
+	constructor(memory: Memory, own: number, seed = randomInt(2 ** 31)) {
+		this.#memory = memory;
+		this.#own = own;
 		this.#seed = seed;
 	}
 
-	/** One more than the highest number there is. */
-	get capacity(): number {
-		return this.#addresses.count;
+	/** How many strings there are. */
+	get size(): number {
+		return this.#size;
 	}
 
+	/** Bytes of the slots; the blocks are the memory's. */
 	get byteLength(): number {
-		const slots = this.#slots.byteLength + this.#old.byteLength;
-		return slots + this.#addresses.byteLength + this.#blocks.byteLength;
+		return this.#slots.byteLength + this.#old.byteLength;
 	}
 
-	/** The number of a string; -1 when it is not here. */
+	/** Where a block's own numbers begin. */
+	static readonly OWN = HEAD;
+
+	/** The block of a string; 0 when it is not here. */
 	find(text: string): number {
 		const hash = this.#hash(text);
-		const id = this.#search(this.#slots, hash, text);
-		return id === -1 && this.#old.length > 0 ? this.#search(this.#old, hash, text) : id;
+		const block = this.#search(this.#slots, hash, text);
+		return block === 0 && this.#old.length > 0 ? this.#search(this.#old, hash, text) : block;
 	}
 
-	/** The number of a string, which is taken up or counted as used once more. */
+	/**
+	 * The blocks of the first so many strings, as {@link find} gives them. In a large table each step of a search waits
+	 * for memory, so all take a step together: then the processor waits for many at a time.
+	 */
+	findAll(texts: readonly string[], count: number, blocks: Int32Array): void {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		for (let nth = 0; nth < count; nth++) blocks[nth] = this.#hash(texts[nth] as string);
+		let fetched = 0;
+		for (let nth = 0; nth < count; nth++) fetched += slots[((blocks[nth] as number) * 2) & mask] as number;
+		const ints = this.#memory.ints;
+		for (let nth = 0; nth < count; nth++) {
+			const block = slots[(((blocks[nth] as number) * 2) & mask) + 1] as number;
+			if (block > 0) fetched += (ints[block] as number) + (ints[block + HEAD + this.#own + 1] as number);
+		}
+		this.fetched = fetched;
+		for (let nth = 0; nth < count; nth++) {
+			const text = texts[nth] as string;
+			const hash = blocks[nth] as number;
+			let block = this.#search(slots, hash, text);
+			if (block === 0 && this.#old.length > 0) block = this.#search(this.#old, hash, text);
+			blocks[nth] = block;
+		}
+	}
+	/** The block of a string, which is taken up, with its own numbers 0, or counted as used once more. */
 	use(text: string): number {
 		const known = this.find(text);
-		if (known !== -1) {
+		if (known !== 0) {
 			this.useAgain(known);
 			return known;
 		}
-		const free = this.#free;
-		const id = free === 0 ? this.#addresses.count : free - 1;
-		if (free === 0) this.#addresses.reach(id + 1);
-		else this.#free = this.#addresses.get(id, 0);
-		const address = this.#write(id, text);
-		this.#addresses.set(id, 0, address);
+		const block = this.#write(text);
 		this.#size++;
-		this.#insert(this.#hash(text), address + 1);
+		this.#insert(this.#hash(text), block);
 		this.#tend();
-		return id;
+		return block;
 	}
 
 	/** Counts one more use of a string that is here. */
-	useAgain(id: number): void {
-		const address = this.#addresses.get(id, 0);
-		const place = (address & PLACE_MASK) + USES;
-		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
-		ints[place] = (ints[place] as number) + 1;
+	useAgain(block: number): void {
+		const { ints } = this.#memory;
+		ints[block + USES] = (ints[block + USES] as number) + 1;
 	}
 
-	/** Undoes one use; true when it was the last and the string is gone. */
-	release(id: number): boolean {
-		const address = this.#addresses.get(id, 0);
-		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
-		const place = address & PLACE_MASK;
-		const uses = (ints[place + USES] as number) - 1;
-		ints[place + USES] = uses;
+	/** Undoes one use; true when it was the last: the string is gone, its block is still to be freed. */
+	release(block: number): boolean {
+		const { ints } = this.#memory;
+		const uses = (ints[block + USES] as number) - 1;
+		ints[block + USES] = uses;
 		if (uses > 0) return false;
-		const hash = this.#hash(this.text(id));
-		if (!this.#leave(this.#slots, hash, address + 1)) this.#leave(this.#old, hash, address + 1);
-		this.#blocks.release(address, sizeOf(ints[place + LENGTH] as number));
-		this.#addresses.set(id, 0, this.#free);
-		this.#free = id + 1;
+		const hash = this.#hash(this.text(block));
+		if (!this.#leave(this.#slots, hash, block)) this.#leave(this.#old, hash, block);
 		this.#size--;
 		this.#tend();
 		return true;
 	}
 
-	/** The string of a number in use. */
-	text(id: number): string {
-		const address = this.#addresses.get(id, 0);
-		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
-		const place = address & PLACE_MASK;
-		const length = ints[place + LENGTH] as number;
+	/** Gives the memory of a string back that is gone. */
+	free(block: number): void {
+		this.#memory.release(block, this.#sizeOf(this.#memory.ints[block + LENGTH] as number));
+	}
+
+	text(block: number): string {
+		const { ints } = this.#memory;
+		const length = ints[block + LENGTH] as number;
+		const start = block + HEAD + this.#own;
 		let text = "";
 		for (let i = 0; i < length; i++) {
-			const two = ints[place + HEAD + (i >> 1)] as number;
+			const two = ints[start + (i >> 1)] as number;
 			text += String.fromCharCode((i & 1) === 0 ? two & 0xffff : two >>> 16);
 		}
 		return text;
 	}
 
+	/** Writes the slots; the memory is to be written by whom it belongs to. */
 	write(out: PieceWriter): void {
-		out.putNumbers(this.#seed, this.#filled, this.#moved, this.#free, this.#size);
+		out.putNumbers(this.#seed, this.#filled, this.#moved, this.#size);
 		out.put(this.#slots);
 		out.put(this.#old);
-		this.#blocks.write(out);
-		this.#addresses.write(out);
 	}
 
-	static read(from: PieceReader): StringTable {
-		const [seed = 0, filled = 0, moved = 0, free = 0, size = 0] = from.takeNumbers();
-		const table = new StringTable(seed);
+	static read(from: PieceReader, memory: Memory, own: number): StringTable {
+		const [seed = 0, filled = 0, moved = 0, size = 0] = from.takeNumbers();
+		const table = new StringTable(memory, own, seed);
 		table.#filled = filled;
 		table.#moved = moved;
-		table.#free = free;
 		table.#size = size;
 		table.#slots = from.take();
 		table.#old = from.take();
-		table.#blocks = Arena.read(from);
-		table.#addresses = Rows.read(from, 1);
 		return table;
 	}
 
@@ -151,31 +165,33 @@ export class StringTable {
 		const mask = slots.length - 1;
 		for (let at = (hash * 2) & mask; ; at = (at + 2) & mask) {
 			const block = slots[at + 1] as number;
-			if (block === NO_BLOCK) return -1;
-			if (block === LEFT || slots[at] !== hash) continue;
-			const id = this.#readId(block - 1, text);
-			if (id !== -1) return id;
+			if (block === NO_BLOCK) return 0;
+			if (block !== LEFT && slots[at] === hash && this.#holds(block, text)) return block;
 		}
 	}
 
-	/** The number of the string in a block if it is this one, else -1. */
-	#readId(address: number, text: string): number {
-		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
-		const place = address & PLACE_MASK;
-		if (ints[place + LENGTH] !== text.length) return -1;
-		for (let i = 0, at = place + HEAD; i < text.length; i += 2, at++) if (ints[at] !== unitsAt(text, i)) return -1;
-		return ints[place + ID] as number;
+	#holds(block: number, text: string): boolean {
+		const { ints } = this.#memory;
+		const { length } = text;
+		if (ints[block + LENGTH] !== length) return false;
+		for (let i = 0, at = block + HEAD + this.#own; i < length; i += 2, at++)
+			if (ints[at] !== unitsAt(text, i)) return false;
+		return true;
 	}
 
-	#write(id: number, text: string): number {
-		const address = this.#blocks.allocate(sizeOf(text.length));
-		const ints = this.#blocks.ints[address >>> PLACE_BITS] as Int32Array;
-		const place = address & PLACE_MASK;
-		ints[place + ID] = id;
-		ints[place + USES] = 1;
-		ints[place + LENGTH] = text.length;
-		for (let i = 0, at = place + HEAD; i < text.length; i += 2, at++) ints[at] = unitsAt(text, i);
-		return address;
+	#write(text: string): number {
+		const block = this.#memory.allocate(this.#sizeOf(text.length));
+		const { ints } = this.#memory;
+		ints[block + USES] = 1;
+		ints[block + LENGTH] = text.length;
+		const start = block + HEAD + this.#own;
+		ints.fill(0, block + HEAD, start);
+		for (let i = 0, at = start; i < text.length; i += 2, at++) ints[at] = unitsAt(text, i);
+		return block;
+	}
+
+	#sizeOf(length: number): number {
+		return HEAD + this.#own + ((length + 1) >> 1);
 	}
 
 	#insert(hash: number, block: number): void {
@@ -221,10 +237,6 @@ export class StringTable {
 			this.#filled = 0;
 		}
 	}
-}
-
-function sizeOf(length: number): number {
-	return HEAD + ((length + 1) >> 1);
 }
 
 function unitsAt(text: string, at: number): number {

@@ -1,90 +1,110 @@
 import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
 import type { Presence } from "../presence.ts";
-import { combineScores, MATCH_SCORE, scoreHas, scoreShare } from "../score-topic.ts";
+import {
+	combineScores,
+	conditionThousandths,
+	MATCH_SCORE,
+	MILLI,
+	scoreHas,
+	scoreShare,
+	THOUSAND,
+	thousandths,
+} from "../score-topic.ts";
+import { PART_BITS, PART_MASK } from "../term-table.ts";
 import type { AddressList } from "./address-list.ts";
-import { Arena, PLACE_BITS, PLACE_MASK } from "./arena.ts";
+import { Memory } from "./memory.ts";
 import type { PieceReader, PieceWriter } from "./pieces.ts";
 
 /** Numbers at the head of a topic's block. */
 const TOPIC = 0;
 /** The last round in which it was judged. */
 const SEEN = 1;
-const SIZE = 2;
-/** Bytes of the labels at the end of the block. */
-const LABELS = 3;
-const HEAD = 4;
+/** The block's size, above it how many bytes the labels at its end have. */
+const SIZES = 2;
+const HEAD = 3;
+const SIZE_BITS = 15;
+const SIZE_MASK = (1 << SIZE_BITS) - 1;
+const MAX_LABELS = (1 << (31 - SIZE_BITS)) - 1;
 
-/** A node begins with its kind, above it how many parts it has of one sort, above them those of the other. */
+/**
+ * A node begins with its kind. Above that plain words have what is needed of them in thousandths, how many words stand
+ * beside them and how many there are; a condition whether it is about the title, and its weight; others how many parts
+ * must not and must, or may, hold.
+ */
 const WORDS = 0;
 const HAS = 1;
 const AND = 2;
 const OR = 3;
-const KIND_MASK = 3;
-/** Before the terms of plain words: the kind, what is needed, and the weight of all words beside them, rounded up. */
-const WORDS_HEAD = 4;
-const FEW_SHIFT = 2;
-const FEW_MASK = 0x3ff;
-const MANY_SHIFT = 12;
-
-/** Weights are kept as 32-bit floats: a topic judged in vain rather than a match lost. */
-const SLACK = 1e-4;
+const KIND_BITS = 2;
+const KIND_MASK = (1 << KIND_BITS) - 1;
+const COUNT_BITS = 10;
+const COUNT_MASK = (1 << COUNT_BITS) - 1;
+const BESIDE_SHIFT = KIND_BITS + PART_BITS;
+const OWN_SHIFT = BESIDE_SHIFT + COUNT_BITS;
+const WEIGHT_SHIFT = KIND_BITS + 1;
+const NONE_SHIFT = KIND_BITS;
+const ALL_SHIFT = NONE_SHIFT + COUNT_BITS;
+/** From the head of a usual block on this far away is its end, which the processor has to fetch too. */
+const FAR = 14;
+/** How many numbers a condition has. */
+const HAS_SIZE = 2;
 
 const GONE = -1;
 const LABEL_DIVIDER = "\n";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-const double = new Float64Array(1);
-const halves = new Int32Array(double.buffer);
 
 /**
- * Compiled topics as numbers, one block each: a head, the nodes in the order of the query (a term is its number and
- * its weight), and the reader's words for the terms. Scores are those of `scoreTopic`, to the last bit: the same
- * numbers in the same order, weights as 32-bit floats, what is needed as 64-bit.
+ * Compiled topics as numbers, one block each: a head, the nodes in the order of the query (a term is one number: its id
+ * and its weight in thousandths), and the reader's words for the terms. Scores are those of `scoreTopic`, to the last
+ * bit: the same numbers in the same order.
  */
 export class TopicPrograms {
-	#arena = new Arena();
-	/** Where a block is read, the numbers and floats it stands in. */
+	#memory = new Memory();
+	/** A sum of what was fetched ahead, of no meaning; without it nothing would be fetched. */
+	fetched = 0;
+	/** Where a block is read. */
 	#at = 0;
 	/** Whether plain words that cannot reach what is needed may score nothing. */
 	#isHasty = false;
-	#ints: Int32Array = new Int32Array(0);
-	#floats: Float32Array = new Float32Array(0);
 
 	get byteLength(): number {
-		return this.#arena.byteLength;
+		return this.#memory.byteLength;
 	}
 
-	/** Writes a topic and gives its address; `numberOf` is asked once for each place a term has. */
+	/**
+	 * Writes a topic and gives its address; `numberOf` is asked once for each place a term has.
+	 * @throws RangeError for a topic much longer than anybody may type.
+	 */
 	add(topicId: number, node: CompiledNode, numberOf: (key: string) => number): number {
 		const labels = encoder.encode(labelsOf(node).join(LABEL_DIVIDER));
 		const nodes = sizeOf(node);
 		const size = HEAD + nodes + ((labels.length + 3) >> 2);
-		const at = this.#arena.allocate(size);
-		this.#open(at);
-		this.#ints[this.#at + TOPIC] = topicId;
-		this.#ints[this.#at + SEEN] = 0;
-		this.#ints[this.#at + SIZE] = size;
-		this.#ints[this.#at + LABELS] = labels.length;
-		this.#at += HEAD;
+		if (size > SIZE_MASK || labels.length > MAX_LABELS) throw new RangeError(`topic ${topicId} is too long to be kept`);
+		const at = this.#memory.allocate(size);
+		const { ints } = this.#memory;
+		ints[at + TOPIC] = topicId;
+		ints[at + SEEN] = 0;
+		ints[at + SIZES] = size | (labels.length << SIZE_BITS);
+		this.#at = at + HEAD;
 		this.#write(node, numberOf);
-		this.#arena.bytes[at >>> PLACE_BITS]?.set(labels, this.#at * 4);
+		new Uint8Array(ints.buffer, this.#at * 4, labels.length).set(labels);
 		return at;
 	}
 
 	/** Whose block it is; -1 when the topic was ended. */
 	topicOf(at: number): number {
-		return (this.#arena.ints[at >>> PLACE_BITS] as Int32Array)[(at & PLACE_MASK) + TOPIC] as number;
+		return this.#memory.ints[at + TOPIC] as number;
 	}
 
 	/** Marks a topic as gone; its block stays until it is freed. */
 	end(at: number): void {
-		(this.#arena.ints[at >>> PLACE_BITS] as Int32Array)[(at & PLACE_MASK) + TOPIC] = GONE;
+		this.#memory.ints[at + TOPIC] = GONE;
 	}
 
 	free(at: number): void {
-		this.#open(at);
-		this.#arena.release(at, this.#ints[this.#at + SIZE] as number);
+		this.#memory.release(at, (this.#memory.ints[at + SIZES] as number) & SIZE_MASK);
 	}
 
 	/**
@@ -93,17 +113,21 @@ export class TopicPrograms {
 	 */
 	keepUnseen(list: AddressList, round: number): void {
 		const { addresses, length } = list;
-		const chunks = this.#arena.ints;
+		const { ints } = this.#memory;
 		let kept = 0;
+		let fetched = 0;
 		for (let nth = 0; nth < length; nth++) {
 			const at = addresses[nth] as number;
-			const ints = chunks[at >>> PLACE_BITS] as Int32Array;
-			const place = at & PLACE_MASK;
-			if (ints[place + SEEN] === round || ints[place + TOPIC] === GONE) continue;
-			ints[place + SEEN] = round;
-			addresses[kept++] = at;
+			fetched += ints[at + FAR] as number;
+			const unseen = (ints[at + SEEN] as number) ^ round;
+			// Nothing to do with a topic that is gone but to pass it over, so it may be marked as well.
+			ints[at + SEEN] = round;
+			addresses[kept] = at;
+			// Added as 0 or 1, since the processor would guess wrongly half of the time.
+			kept += ((unseen | -unseen) >>> 31) & (~(ints[at + TOPIC] as number) >>> 31);
 		}
 		list.length = kept;
+		this.fetched = fetched;
 	}
 
 	/**
@@ -111,198 +135,197 @@ export class TopicPrograms {
 	 * what cannot be one is left early.
 	 */
 	score(at: number, article: Presence, least: number): number {
-		this.#open(at);
-		this.#at += HEAD;
+		const { ints } = this.#memory;
+		const head = ints[at + HEAD] as number;
+		// Most topics are plain words and nothing else.
+		if ((head & KIND_MASK) === WORDS) return scoreWords(ints, at + HEAD, article.strengths, least >= MATCH_SCORE);
+		this.#at = at + HEAD;
 		this.#isHasty = least >= MATCH_SCORE;
 		return this.#score(article);
 	}
 
 	/** Calls back once for each place a term has. */
 	forEachTerm(at: number, visit: (term: number) => void): void {
-		this.nodeOf(at, (term) => {
-			visit(term);
-			return "";
-		});
+		const { ints } = this.#memory;
+		let next = at + HEAD;
+		for (let nodes = 1; nodes > 0; nodes--) {
+			const head = ints[next] as number;
+			next++;
+			switch (head & KIND_MASK) {
+				case WORDS: {
+					const end = next + ((head >>> BESIDE_SHIFT) & COUNT_MASK) + (head >>> OWN_SHIFT);
+					for (; next < end; next++) visit((ints[next] as number) >>> PART_BITS);
+					break;
+				}
+				case HAS:
+					visit(ints[next] as number);
+					next++;
+					break;
+				default:
+					nodes += ((head >>> NONE_SHIFT) & COUNT_MASK) + (head >>> ALL_SHIFT);
+			}
+		}
 	}
 
-	/** The topic as it was compiled, but for the rarity of its terms. */
+	/** The topic as it was compiled, but for the rarity of its terms, its weights rounded. */
 	nodeOf(at: number, keyOf: (term: number) => string): CompiledNode {
-		this.#open(at);
-		const start = this.#at;
-		const size = this.#ints[start + SIZE] as number;
-		const bytes = this.#ints[start + LABELS] as number;
-		const from = (start + size - ((bytes + 3) >> 2)) * 4;
-		const text = decoder.decode(this.#arena.bytes[at >>> PLACE_BITS]?.subarray(from, from + bytes));
-		const labels = text.split(LABEL_DIVIDER).values();
-		this.#at = start + HEAD;
+		const { ints } = this.#memory;
+		const sizes = ints[at + SIZES] as number;
+		const bytes = sizes >>> SIZE_BITS;
+		const from = (at + (sizes & SIZE_MASK) - ((bytes + 3) >> 2)) * 4;
+		const labels = decoder
+			.decode(new Uint8Array(ints.buffer, from, bytes))
+			.split(LABEL_DIVIDER)
+			.values();
+		this.#at = at + HEAD;
 		return this.#read(keyOf, () => labels.next().value ?? "");
 	}
 
 	/** Copies a block to the end of other programs and gives its address there. */
 	moveTo(others: TopicPrograms, at: number): number {
-		this.#open(at);
-		const size = this.#ints[this.#at + SIZE] as number;
-		const to = others.#arena.allocate(size);
-		others.#open(to);
-		others.#ints.set(this.#ints.subarray(this.#at, this.#at + size), others.#at);
+		const { ints } = this.#memory;
+		const size = (ints[at + SIZES] as number) & SIZE_MASK;
+		const to = others.#memory.allocate(size);
+		others.#memory.ints.set(ints.subarray(at, at + size), to);
 		return to;
 	}
 
 	write(out: PieceWriter): void {
-		this.#arena.write(out);
+		this.#memory.write(out);
 	}
 
 	/** Takes the place of what there is. */
 	read(from: PieceReader): void {
-		this.#arena = Arena.read(from);
-	}
-
-	#open(at: number): void {
-		this.#ints = this.#arena.ints[at >>> PLACE_BITS] as Int32Array;
-		this.#floats = this.#arena.floats[at >>> PLACE_BITS] as Float32Array;
-		this.#at = at & PLACE_MASK;
+		this.#memory = Memory.read(from);
 	}
 
 	#score(article: Presence): number {
-		const head = this.#ints[this.#at] as number;
+		const { ints } = this.#memory;
+		const at = this.#at;
+		const head = ints[at] as number;
 		switch (head & KIND_MASK) {
 			case WORDS:
-				return this.#scoreWords(article, (head >>> FEW_SHIFT) & FEW_MASK, head >>> MANY_SHIFT);
+				this.#at = at + 1 + (head >>> OWN_SHIFT) + ((head >>> BESIDE_SHIFT) & COUNT_MASK);
+				return scoreWords(ints, at, article.strengths, this.#isHasty);
 			case HAS: {
-				const term = this.#ints[this.#at + 3] as number;
-				this.#at += 4;
-				return scoreHas(head >>> FEW_SHIFT === 1 ? article.titleStrength(term) : article.strength(term));
+				this.#at = at + HAS_SIZE;
+				const term = ints[at + 1] as number;
+				return scoreHas((head >>> KIND_BITS) & 1 ? article.titleStrength(term) : article.strength(term));
 			}
 			case OR: {
-				this.#at++;
+				this.#at = at + 1;
 				let best = 0;
-				for (let part = head >>> MANY_SHIFT; part > 0; part--) best = Math.max(best, this.#score(article));
+				for (let part = head >>> ALL_SHIFT; part > 0; part--) best = Math.max(best, this.#score(article));
 				return best;
 			}
 			default:
-				return this.#scoreAll(article, (head >>> FEW_SHIFT) & FEW_MASK, head >>> MANY_SHIFT);
+				this.#at = at + 1;
+				return this.#scoreAll(head, article);
 		}
 	}
 
-	#scoreWords(article: Presence, beside: number, own: number): number {
-		const ints = this.#ints;
-		const floats = this.#floats;
-		const strengths = article.strengths;
-		const needed = this.#doubleAt(this.#at + 1);
-		const help = floats[this.#at + 3] as number;
-		let at = this.#at + WORDS_HEAD;
-		this.#at = at + (own + beside) * 2;
-		let share = 0;
-		for (const end = at + own * 2; at < end; at += 2)
-			share += (floats[at + 1] as number) * (strengths[ints[at] as number] as number);
-		const hasOwn = share > 0;
-		if (this.#isHasty && (!hasOwn || share + help < needed)) return 0;
-		for (const end = this.#at; at < end; at += 2)
-			share += (floats[at + 1] as number) * (strengths[ints[at] as number] as number);
-		return scoreShare(Math.min(1, share), needed, hasOwn);
-	}
-
-	#scoreAll(article: Presence, none: number, all: number): number {
-		this.#at++;
+	#scoreAll(head: number, article: Presence): number {
 		let sum = 0;
 		let weights = 0;
 		let isBroken = false;
-		for (let part = 0; part < all; part++) {
-			const weight = this.#weight();
+		for (let part = head >>> ALL_SHIFT; part > 0; part--) {
+			const weight = weightOf(this.#memory.ints[this.#at] as number);
 			const score = this.#score(article);
 			sum += weight * score;
 			weights += weight;
 			if (score < MATCH_SCORE) isBroken = true;
 		}
-		for (let part = 0; part < none; part++) if (this.#score(article) >= MATCH_SCORE) isBroken = true;
+		for (let part = (head >>> NONE_SHIFT) & COUNT_MASK; part > 0; part--)
+			if (this.#score(article) >= MATCH_SCORE) isBroken = true;
 		return combineScores(sum, weights, isBroken);
-	}
-
-	/** How much the node that comes next counts among others. */
-	#weight(): number {
-		const head = this.#ints[this.#at] as number;
-		const kind = head & KIND_MASK;
-		return kind === WORDS ? head >>> MANY_SHIFT : kind === HAS ? this.#doubleAt(this.#at + 1) : 1;
 	}
 
 	#write(node: CompiledNode, numberOf: (key: string) => number): void {
 		switch (node.kind) {
-			case "words":
-				this.#put(WORDS | (node.beside.length << FEW_SHIFT) | (node.own.length << MANY_SHIFT));
-				this.#putDouble(node.needed);
-				this.#floats[this.#at++] = node.beside.reduce((sum, term) => sum + term.weight, 0) + SLACK;
-				for (const term of node.own) this.#putTerm(term, numberOf);
-				for (const term of node.beside) this.#putTerm(term, numberOf);
+			case "words": {
+				const { own, beside } = node;
+				const needed = thousandths(node.needed);
+				this.#put(WORDS | (needed << KIND_BITS) | (beside.length << BESIDE_SHIFT) | (own.length << OWN_SHIFT));
+				for (const term of own) this.#put((numberOf(term.key) << PART_BITS) | thousandths(term.weight));
+				for (const term of beside) this.#put((numberOf(term.key) << PART_BITS) | thousandths(term.weight));
 				break;
+			}
 			case "has":
-				this.#put(HAS | ((node.inTitle ? 1 : 0) << FEW_SHIFT));
-				this.#putDouble(node.term.weight);
+				this.#put(
+					HAS | ((node.inTitle ? 1 : 0) << KIND_BITS) | (conditionThousandths(node.term.weight) << WEIGHT_SHIFT),
+				);
 				this.#put(numberOf(node.term.key));
 				break;
 			case "and":
-				this.#put(AND | (node.none.length << FEW_SHIFT) | (node.all.length << MANY_SHIFT));
+				this.#put(AND | (node.none.length << NONE_SHIFT) | (node.all.length << ALL_SHIFT));
 				for (const part of node.all) this.#write(part, numberOf);
 				for (const part of node.none) this.#write(part, numberOf);
 				break;
 			case "or":
-				this.#put(OR | (node.any.length << MANY_SHIFT));
+				this.#put(OR | (node.any.length << ALL_SHIFT));
 				for (const part of node.any) this.#write(part, numberOf);
 		}
 	}
 
 	#put(value: number): void {
-		this.#ints[this.#at++] = value;
-	}
-
-	#putDouble(value: number): void {
-		double[0] = value;
-		this.#put(halves[0] as number);
-		this.#put(halves[1] as number);
-	}
-
-	#putTerm(term: WeightedTerm, numberOf: (key: string) => number): void {
-		this.#put(numberOf(term.key));
-		this.#floats[this.#at++] = term.weight;
-	}
-
-	#doubleAt(at: number): number {
-		halves[0] = this.#ints[at] as number;
-		halves[1] = this.#ints[at + 1] as number;
-		return double[0] as number;
+		this.#memory.ints[this.#at++] = value;
 	}
 
 	#read(keyOf: (term: number) => string, nextLabel: () => string): CompiledNode {
-		const head = this.#ints[this.#at] as number;
-		const few = (head >>> FEW_SHIFT) & FEW_MASK;
-		const many = head >>> MANY_SHIFT;
+		const { ints } = this.#memory;
+		const head = ints[this.#at] as number;
+		this.#at++;
 		const readNodes = (count: number) => Array.from({ length: count }, () => this.#read(keyOf, nextLabel));
 		switch (head & KIND_MASK) {
 			case WORDS: {
-				const needed = this.#doubleAt(this.#at + 1);
-				this.#at += WORDS_HEAD;
 				const readTerms = (count: number) =>
 					Array.from({ length: count }, (): WeightedTerm => {
-						const term = this.#ints[this.#at] as number;
-						const weight = this.#floats[this.#at + 1] as number;
-						this.#at += 2;
-						return newTerm(keyOf(term), weight, nextLabel());
+						const term = ints[this.#at++] as number;
+						return newTerm(keyOf(term >>> PART_BITS), (term & PART_MASK) / THOUSAND, nextLabel());
 					});
-				return { kind: "words", own: readTerms(many), beside: readTerms(few), needed };
+				const own = readTerms(head >>> OWN_SHIFT);
+				const beside = readTerms((head >>> BESIDE_SHIFT) & COUNT_MASK);
+				return { kind: "words", own, beside, needed: ((head >>> KIND_BITS) & PART_MASK) / THOUSAND };
 			}
 			case HAS: {
-				const weight = this.#doubleAt(this.#at + 1);
-				const term = this.#ints[this.#at + 3] as number;
-				this.#at += 4;
-				return { kind: "has", term: newTerm(keyOf(term), weight, nextLabel()), inTitle: few === 1 };
+				const key = keyOf(ints[this.#at++] as number);
+				const weight = (head >>> WEIGHT_SHIFT) / THOUSAND;
+				return { kind: "has", term: newTerm(key, weight, nextLabel()), inTitle: ((head >>> KIND_BITS) & 1) === 1 };
 			}
-			case AND:
-				this.#at++;
-				return { kind: "and", all: readNodes(many), none: readNodes(few) };
+			case AND: {
+				const all = readNodes(head >>> ALL_SHIFT);
+				return { kind: "and", all, none: readNodes((head >>> NONE_SHIFT) & COUNT_MASK) };
+			}
 			default:
-				this.#at++;
-				return { kind: "or", any: readNodes(many) };
+				return { kind: "or", any: readNodes(head >>> ALL_SHIFT) };
 		}
 	}
+}
+
+/** The score of the plain words whose node is at this place; what is absent has no strength, and so no part in it. */
+function scoreWords(ints: Int32Array, node: number, strengths: Float32Array, isHasty: boolean): number {
+	const head = ints[node] as number;
+	const beside = node + 1 + (head >>> OWN_SHIFT);
+	const end = beside + ((head >>> BESIDE_SHIFT) & COUNT_MASK);
+	let share = 0;
+	let at = node + 1;
+	for (; at < beside; at++) {
+		const term = ints[at] as number;
+		share += (term & PART_MASK) * MILLI * (strengths[term >>> PART_BITS] as number);
+	}
+	const hasOwn = share > 0;
+	if (isHasty && !hasOwn) return 0;
+	for (; at < end; at++) {
+		const term = ints[at] as number;
+		share += (term & PART_MASK) * MILLI * (strengths[term >>> PART_BITS] as number);
+	}
+	return scoreShare(Math.min(1, share), ((head >>> KIND_BITS) & PART_MASK) * MILLI, hasOwn);
+}
+
+/** How much a node with this head counts among others. */
+function weightOf(head: number): number {
+	const kind = head & KIND_MASK;
+	return kind === WORDS ? head >>> OWN_SHIFT : kind === HAS ? (head >>> WEIGHT_SHIFT) * MILLI : 1;
 }
 
 function newTerm(key: string, weight: number, label: string): WeightedTerm {
@@ -313,9 +336,9 @@ function sizeOf(node: CompiledNode): number {
 	const sumOf = (parts: readonly CompiledNode[]) => parts.reduce((sum, part) => sum + sizeOf(part), 0);
 	switch (node.kind) {
 		case "words":
-			return WORDS_HEAD + (node.own.length + node.beside.length) * 2;
+			return 1 + node.own.length + node.beside.length;
 		case "has":
-			return 4;
+			return HAS_SIZE;
 		case "and":
 			return 1 + sumOf(node.all) + sumOf(node.none);
 		case "or":

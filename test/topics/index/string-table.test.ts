@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { Memory } from "../../../src/topics/index/memory.ts";
 import { StringTable } from "../../../src/topics/index/string-table.ts";
 
 const text = fc.oneof(
@@ -8,46 +9,67 @@ const text = fc.oneof(
 	fc.constantFrom("__proto__", "", "a", "a\u0000", "\ud800"),
 );
 
-it("keeps each string and its number as long as it is used, whatever else comes and goes", () => {
+it("keeps each string in its place as long as it is used, whatever else comes and goes", () => {
 	fc.assert(
 		fc.property(fc.array(fc.tuple(text, fc.boolean()), { maxLength: 400 }), (steps) => {
-			const table = new StringTable(1);
-			const known = new Map<string, { id: number; uses: number }>();
+			const table = new StringTable(new Memory(), 2, 1);
+			const known = new Map<string, { block: number; uses: number }>();
 			for (const [string, isUse] of steps) {
 				const entry = known.get(string);
-				expect(table.find(string)).toBe(entry?.id ?? -1);
+				expect(table.find(string)).toBe(entry?.block ?? 0);
 				if (isUse) {
-					const id = table.use(string);
-					if (entry === undefined) known.set(string, { id, uses: 1 });
+					const block = table.use(string);
+					if (entry === undefined) known.set(string, { block, uses: 1 });
 					else entry.uses++;
-					expect(id).toBe(known.get(string)?.id);
+					expect(block).toBe(known.get(string)?.block);
 				} else if (entry !== undefined) {
 					entry.uses--;
-					expect(table.release(entry.id)).toBe(entry.uses === 0);
-					if (entry.uses === 0) known.delete(string);
+					expect(table.release(entry.block)).toBe(entry.uses === 0);
+					if (entry.uses === 0) {
+						table.free(entry.block);
+						known.delete(string);
+					}
 				}
 			}
-			for (const [string, { id }] of known) expect(table.text(id)).toBe(string);
-			expect(new Set([...known.values()].map(({ id }) => id)).size).toBe(known.size);
+			for (const [string, { block }] of known) expect(table.text(block)).toBe(string);
+			expect(new Set([...known.values()].map(({ block }) => block)).size).toBe(known.size);
 		}),
 		{ numRuns: 300 },
 	);
 });
 
 it("stays usable when many strings leave and few come while it is moved", () => {
-	const table = new StringTable(1);
+	const table = new StringTable(new Memory(), 2, 1);
 	for (let round = 0; round < 5; round++) {
-		const ids = Array.from({ length: 3_000 }, (_, nth) => table.use(`${round} ${nth}`));
-		for (const id of ids) table.release(id);
+		const blocks = Array.from({ length: 3_000 }, (_, nth) => table.use(`${round} ${nth}`));
+		for (const block of blocks) {
+			table.release(block);
+			table.free(block);
+		}
 		for (let nth = 0; nth < 200; nth++) expect(table.use(`few ${nth}`)).toBe(table.find(`few ${nth}`));
 	}
-	expect(table.capacity).toBeLessThan(4_000);
+	expect(table.size).toBe(200);
+	expect(table.byteLength).toBeLessThan(200_000);
 });
 
-it("gives the numbers of released strings out again", () => {
-	const table = new StringTable(1);
+it("finds many strings at once as it finds each", () => {
+	const table = new StringTable(new Memory(), 2, 1);
+	for (let nth = 0; nth < 500; nth += 2) table.use(`w${nth}`);
+	const asked = Array.from({ length: 500 }, (_, nth) => `w${nth}`);
+	const places = new Int32Array(500);
+	table.findAll(asked, 400, places);
+	expect([...places.subarray(0, 400)]).toEqual(asked.slice(0, 400).map((text) => table.find(text)));
+	expect(new Set(places).size).toBe(201);
+});
+
+it("gives the memory of strings that are gone out again, with numbers of their own that are 0", () => {
+	const memory = new Memory();
+	const table = new StringTable(memory, 2, 1);
 	const first = table.use("one");
+	memory.ints.fill(7, first + StringTable.OWN, first + StringTable.OWN + 2);
 	table.release(first);
-	expect(table.use("other")).toBe(first);
-	expect(table.find("one")).toBe(-1);
+	table.free(first);
+	expect(table.use("two")).toBe(first);
+	expect([...memory.ints.subarray(first + StringTable.OWN, first + StringTable.OWN + 2)]).toEqual([0, 0]);
+	expect(table.find("one")).toBe(0);
 });
