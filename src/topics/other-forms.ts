@@ -1,9 +1,11 @@
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { parseQuery } from "./parse-query.ts";
 import { type Piece, scanQuery } from "./scan-query.ts";
 
 const MAX_FORMS = 3;
+const USUAL_LANGUAGE = "en";
 
 /** Forms of a topic that find more: without a condition, with a phrase as plain words, without one of its words. */
 export function widerForms(text: string): string[] {
@@ -23,7 +25,11 @@ export function widerForms(text: string): string[] {
 	};
 	change("condition", () => undefined);
 	change("phrase", (unit) => ({ kind: "word", text: unit.text.slice(1, -1).trim() }));
-	if (units.filter(({ kind }) => kind === "word" || kind === "phrase").length > 1) change("word", () => undefined);
+	const telling = units.filter(({ kind, text }) => kind === "phrase" || (kind === "word" && !isEveryday(text)));
+	if (units.filter(({ kind }) => kind === "word" || kind === "phrase").length > 1) {
+		// Without its only telling word a topic would be about anything.
+		change("word", (unit) => (telling.length === 1 && telling[0] === unit ? unit : undefined));
+	}
 	return forms.slice(0, MAX_FORMS);
 }
 
@@ -47,10 +53,14 @@ export function narrowerForms(query: string, aspects: readonly string[], languag
 	return [...new Set(forms)].filter((form) => parseQuery(form).ok);
 }
 
+function isEveryday(text: string): boolean {
+	return tokenize(text).every(({ folded }) => isFrequentWord(folded, USUAL_LANGUAGE));
+}
+
 /** Women's football says football too. */
 function saysAll(aspect: string, query: string): boolean {
 	const said = new Set(tokenize(aspect).map(({ folded }) => folded));
-	return tokenize(query).every(({ folded }) => said.has(folded) || isStopWord(folded, "en"));
+	return tokenize(query).every(({ folded }) => said.has(folded) || isStopWord(folded, USUAL_LANGUAGE));
 }
 
 /** A part of a topic that can go by itself. */
@@ -74,7 +84,7 @@ function readUnits(text: string): Unit[] | undefined {
 			units.push({ kind: "condition", text });
 			at++;
 		} else if (piece.kind === "phrase") units.push({ kind: "phrase", text: piece.text });
-		else if (tokenize(piece.text).some(({ folded }) => !isStopWord(folded, "en"))) {
+		else if (tokenize(piece.text).some(({ folded }) => !isStopWord(folded, USUAL_LANGUAGE))) {
 			units.push({ kind: "word", text: piece.text });
 		}
 	}

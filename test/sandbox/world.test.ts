@@ -84,6 +84,30 @@ describe("the newsroom", () => {
 		expect(late.published().every(({ publication }) => publication.at > start + 86_400_000)).toBe(true);
 	});
 
+	it("brings what is asked for in one language in that, and takes a changed topic for the new one", async () => {
+		const newsroom = new Newsroom(drafts, undefined, start);
+		newsroom.ask("football lang:de");
+		const first = newsroom.publish(start);
+		expect(drafts.find(({ id }) => id === first?.id)?.outlet).toBe("suedost");
+		const { botApi, world } = await openWorld({ firstAfterMs: 10, everyMs: 60_000, twinAfterMs: 60_000 });
+		const { message_id } = botApi.say(7, "hello");
+		botApi.press(7, message_id, "/subscribe #12 wildfires");
+		await expect
+			.poll(async () => (await fetch(`${world.root}/lighthouse/feed.xml`)).text())
+			.toContain("Wildfires on the Adriatic coast");
+	});
+
+	it("sends nobody who comes back the young articles all at once", () => {
+		const first = new Newsroom(drafts, undefined, start);
+		const back = start + 9 * 86_400_000;
+		const late = new Newsroom(drafts, structuredClone(first.state), back);
+		expect(first.published().length).toBeGreaterThan(late.published().length);
+		expect(Math.max(...late.published().map(({ publication }) => publication.at))).toBeLessThanOrEqual(
+			back - 48 * 3_600_000,
+		);
+		expect(late.hasMore).toBe(true);
+	});
+
 	it("ends when everything is in the papers", () => {
 		const newsroom = new Newsroom(drafts, undefined, start);
 		while (newsroom.publish(start));

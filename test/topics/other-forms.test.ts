@@ -9,6 +9,7 @@ describe("wider forms", () => {
 		["wine -sport", ["wine"]],
 		["wine NOT sport", ["wine"]],
 		["wine AND harvest", ["harvest", "wine"]],
+		["climate change", ["climate"]],
 		["wine", []],
 		["lang:sq", []],
 		["climate OR weather", []],

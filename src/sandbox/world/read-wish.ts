@@ -11,7 +11,8 @@ export function readWish(event: StandInEvent, botId: number): string | undefined
 			: event.kind === "message" && event.message.from?.id !== botId
 				? (event.message.text ?? "")
 				: "";
-	const match = /^\/(?:subscribe|start)(?:@\w+)?(?:\s+(.*))?$/s.exec(line);
+	// A number stands before a topic that takes another one's place.
+	const match = /^\/(?:subscribe|start)(?:@\w+)?(?:\s+(?:#\d+\s+)?(.*))?$/s.exec(line);
 	const topic = match?.[1]?.trim() ?? "";
 	if (!match || topic === "") return undefined;
 	// "@5" stands for a long text that the button had no room for, a deep link for an encoded one.
