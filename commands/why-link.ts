@@ -1,3 +1,4 @@
+import type { Article } from "../src/domain/article.ts";
 import { type Html, html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { fitList } from "../src/telegram/fit-list.ts";
@@ -11,11 +12,12 @@ import { answerNothingFollowed } from "./nothing-followed.ts";
 import { shorten } from "./shorten.ts";
 
 const maxMissingShown = 6;
+const maxTopicsShown = 10;
 
-/** Says how each of the chat's topics judges the article a link leads to, sent or not. */
-export async function explainLink(ctx: BotContext, link: string): Promise<void> {
-	const { say, parts } = ctx;
-	const article = await findByLink(parts.storage.articles, link);
+/** Says how each of the chat's topics judges the article that the first of these links to lead to one does, sent or not. */
+export async function explainLink(ctx: BotContext, links: readonly string[]): Promise<void> {
+	const { say, parts, now } = ctx;
+	const article = await findStored(ctx, links);
 	if (!article) {
 		return ctx.answer(say("why-link-unknown"), {
 			buttons: [[{ label: say.plain("button-all-sources"), command: "/sources" }]],
@@ -23,22 +25,29 @@ export async function explainLink(ctx: BotContext, link: string): Promise<void> 
 	}
 	const mine = await followedHere(ctx);
 	if (mine.length === 0) return answerNothingFollowed(ctx);
-	const judgements = new Map(
-		parts.topics
-			.judge(
-				article,
-				mine.map(({ topicId }) => topicId),
-			)
-			.map((judgement) => [judgement.topicId, judgement]),
-	);
-	const items = mine
+	const topicIds = mine.map(({ topicId }) => topicId);
+	const judgements = new Map(parts.topics.judge(article, topicIds).map((judged) => [judged.topicId, judged]));
+	const judged = mine
 		.flatMap(({ topicId, query, createdAt }) => {
 			const judgement = judgements.get(topicId);
 			return judgement ? [{ query, judgement, cameBefore: article.seenAt < createdAt }] : [];
 		})
-		.sort((a, b) => b.judgement.score - a.judgement.score)
-		.map((item) => explainJudgement(item, ctx));
-	await ctx.answer(fitList({ head: aboutArticle(article, ctx.now, say), items, separator: "\n\n", say }));
+		.sort((a, b) => b.judgement.score - a.judgement.score);
+	// Of topics that it has nothing of there is nothing to say, unless it is all there is to say.
+	const near = judged.filter(({ judgement }) => judgement.why.length + judgement.unwanted.length > 0);
+	const shown = (near.length > 0 ? near : judged.slice(0, 1)).slice(0, maxTopicsShown);
+	const others = judged.length - shown.length;
+	const items = shown.map((item) => explainJudgement(item, ctx));
+	const foot = others > 0 ? { foot: say("why-link-others", { count: others }) } : {};
+	await ctx.answer(fitList({ head: aboutArticle(article, now, say), items, ...foot, separator: "\n\n", say }));
+}
+
+async function findStored(ctx: BotContext, links: readonly string[]): Promise<Article | undefined> {
+	for (const link of links) {
+		const article = await findByLink(ctx.parts.storage.articles, link);
+		if (article) return article;
+	}
+	return undefined;
 }
 
 function explainJudgement(

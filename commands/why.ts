@@ -7,6 +7,7 @@ import { MATCH_SCORE } from "../src/topics/score-topic.ts";
 import { defineCommand } from "./command.ts";
 import { explainReasons } from "./explain-reasons.ts";
 import { findDelivery } from "./find-delivery.ts";
+import { findLinks, linksOfMessage } from "./find-links.ts";
 import { aboutArticle } from "./headlines.ts";
 import { quoteSentences } from "./quote-sentences.ts";
 import { shorten } from "./shorten.ts";
@@ -16,11 +17,19 @@ const maxTopicsShown = 10;
 
 export const why = defineCommand({ name: "why", changes: false }, async (ctx, args) => {
 	const { say } = ctx;
-	const isAsked = args !== "" || ctx.message?.reply_to_message !== undefined;
-	if (!isAsked) return ctx.answer(say("why-ask"));
-	if (/^\S+\.\S+$/.test(args)) return explainLink(ctx, args);
+	const links = findLinks(args);
+	if (links.length > 0) return explainLink(ctx, links);
+	const replied = ctx.message?.reply_to_message;
+	if (!replied && !/^\d+$/.test(args)) return ctx.answer(say("why-ask"));
 	const delivery = await findDelivery(ctx, args);
-	if (!delivery) return ctx.answer(say("why-unknown"));
+	if (delivery) return explainDelivery(ctx, delivery);
+	// A story somebody forwarded, or one of ours that is no longer known as sent.
+	const told = replied ? linksOfMessage(replied) : [];
+	return told.length > 0 ? explainLink(ctx, told) : ctx.answer(say("why-message-unknown"));
+});
+
+async function explainDelivery(ctx: BotContext, delivery: Delivery): Promise<void> {
+	const { say } = ctx;
 	const matches = delivery.matches.slice(0, maxTopicsShown);
 	const buttons: Button[][] = [
 		[
@@ -35,7 +44,7 @@ export const why = defineCommand({ name: "why", changes: false }, async (ctx, ar
 	await ctx.answer(fitList({ head: aboutArticle(delivery.article, ctx.now, say), items, separator: "\n\n", say }), {
 		buttons,
 	});
-});
+}
 
 function explainMatch(match: DeliveredMatch, { article }: Delivery, { say }: BotContext): Html {
 	const { query, score, why: reasons } = match;

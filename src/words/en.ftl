@@ -214,6 +214,9 @@ list-more =
 why-ask =
     Answer one of the stories I sent with /why, or press “Why?” under it.
     For a story I did not send: <code>/why</code> and its link.
+why-message-unknown =
+    I don’t know that message as a story of mine; I keep them for some weeks.
+    Ask with <code>/why</code> and the link of the story.
 why-unknown = I no longer know that message. Stories are kept for some weeks.
 why-from = From { $source }, { $age }.
 why-from-in = From { $source }, in { $language }, { $age }.
@@ -229,13 +232,20 @@ why-in-summary = { $found } in the summary
 why-in-text = { $found } in the text
 why-in-source = { $found } as its source
 why-in-language = { $found } as its language
-why-link-unknown = I don’t have that page: it came from none of my sources, or it is older than I keep.
+why-link-unknown =
+    I don’t have that page: it came from none of my sources, or it is older than I keep.
+    Whether another source told it: <code>/search</code> and words of its title.
 why-link-match = ✓ <b>{ $topic }</b>: score { $score } of 1, and { $needed } is enough.
 why-link-miss = <b>{ $topic }</b>: score { $score } of 1; it is sent from { $needed } on.
 why-link-found = Found: { $found }.
 why-link-missing = With { $terms } it would have matched.
-why-link-unwanted = It says { $terms }, which you left out.
+why-link-unwanted = It says { $terms }, which you do not want.
 why-link-weak = It says so only in passing.
+why-link-others =
+    { $count ->
+        [one] Your other topic has less to do with it.
+       *[other] Your { $count } other topics have less to do with it.
+    }
 why-link-before = It came in before you followed the topic.
 why-link-sent = Such a story is sent, unless another source told it first or it was over two days old.
 button-all-sources = The sources I read

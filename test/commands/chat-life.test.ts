@@ -48,7 +48,7 @@ describe("/why", () => {
 		const replied = await chat.type("/why", { reply_to_message: { message_id: 555 } });
 		expect(replied.text).toBe(pressed.text);
 		const other = await chat.type(`/why ${id}`, { chat: { id: 8, type: "private", first_name: "B" } });
-		expect(other.text).toContain("no longer know");
+		expect(other.text).toContain("don’t know that message");
 	});
 
 	it("says of a story that was not sent how each topic judges it, and what it would take", async () => {
@@ -62,7 +62,7 @@ describe("/why", () => {
 		expect(text).toMatch(/✓ <b>Rahovec wine<\/b>: score (?:1.00|0.\d\d) of 1, and 0.5 is enough\./);
 		expect(text).toMatch(/<b>wine harvest<\/b>: score 0.[0-4]\d of 1; it is sent from 0.5 on\./);
 		expect(text).toContain("With <b>harvest</b> it would have matched.");
-		expect(text).toContain("It says <b>fair</b>, which you left out.");
+		expect(text).toContain("It says <b>fair</b>, which you do not want.");
 		expect(text).toContain("It came in before you followed the topic.");
 		expect(text).not.toContain("utm_source");
 		expect((await chat.type("/why https://koha.example/other")).text).toContain("none of my sources");
