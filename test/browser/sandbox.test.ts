@@ -112,6 +112,34 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		await expect.poll(() => fromBot("It learned from you").count()).toBe(0);
 	}, 20_000);
 
+	it("narrows a topic that brings too much by a button, and brings, explains and learns what is left of it", async () => {
+		await type("/subscribe football");
+		const wide = fromBot("You follow football.");
+		await wide.waitFor();
+		expect(await wide.textContent()).toMatch(/about 2\d a day[\s\S]*That is a lot/);
+		expect(await wide.getByRole("button", { name: /football.* — about \d a day$/ }).count()).toBeGreaterThanOrEqual(2);
+		await button(wide, /^football Albania — about \d a day$/).click();
+		const narrow = fromBot("You follow football Albania now, instead of football.");
+		await narrow.waitFor();
+		expect(await narrow.textContent()).toMatch(/about \d a day/);
+
+		const push = fromBot("Albania's football league").first();
+		await push.waitFor({ timeout: 20_000 });
+		expect(await push.textContent()).toContain("The Touchline");
+		await button(push, "Why?").click();
+		const why = fromBot(/Score 0\.\d+ of 1/).last();
+		await expect.poll(() => why.textContent()).toMatch(/football Albania[\s\S]*Because of[\s\S]*Albania/);
+		await button(why, "Not this").click();
+		const learned = fromBot("in football Albania. Your own words stay as they are").last();
+		await learned.waitFor();
+		await button(learned, "The topic").click();
+		const topicPage = fromBot("It learned from you").last();
+		await topicPage.waitFor();
+		expect(await topicPage.textContent()).toMatch(/football Albania[\s\S]*stories in the last 14 days/);
+		await button(topicPage, "Stop").click();
+		await fromBot("You no longer follow football Albania").waitFor();
+	}, 40_000);
+
 	it("stops by the button under a story, and then has nothing to stop", async () => {
 		const push = fromBot("The chief negotiators of Kosovo and Serbia agreed in Brussels").first();
 		await button(push, "Unsubscribe").click();
