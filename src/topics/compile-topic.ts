@@ -4,6 +4,7 @@ import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query.ts";
+import { tellLanguage } from "./tell-language.ts";
 import type { TopicFault } from "./topics.ts";
 import { guessTopicLanguage, keyOfWord, understandWords } from "./understand-words.ts";
 import { type Corpus, findRarities } from "./weigh-terms.ts";
@@ -20,7 +21,8 @@ type Compiled = { ok: true; root: CompiledNode } | { ok: false; fault: TopicFaul
  * which words stand beside the topic there. The weights are frozen with it.
  */
 export async function compileTopic(query: QueryNode, text: string, options: CompileOptions): Promise<Compiled> {
-	const language = guessTopicLanguage(plainWords(query), options.lexicon);
+	const words = plainWords(query);
+	const language = await tellLanguage(words, guessTopicLanguage(words, options.lexicon), options.corpus);
 	const root = translate(query, text, language, options.lexicon);
 	const fault = findEmptiness(root, query, text);
 	if (root === undefined || fault !== undefined)

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import type { Article } from "../../src/domain/article.ts";
+import { tokenize } from "../../src/text/tokenize.ts";
+import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
+import { tellLanguage } from "../../src/topics/tell-language.ts";
+
+function corpusOf(...texts: [language: string | undefined, title: string][]) {
+	const corpus = createArticleCorpus();
+	for (const [place, [language, title]] of texts.entries())
+		corpus.add({ id: place, language, title, lead: "", text: "", seenAt: 1 } as Article);
+	return corpus;
+}
+
+const tell = (topic: string, guessed: string, ...texts: [string | undefined, string][]) =>
+	tellLanguage(
+		tokenize(topic).map((token) => ({ ...token, at: token.start })),
+		guessed,
+		corpusOf(...texts),
+	);
+
+const trade: [string, string] = ["en", "Trade with Canada grows"];
+
+it("takes a single word for one of the language that most articles with it are in", async () => {
+	expect(await tell("trade", "sq", trade, trade, trade)).toBe("en");
+	expect(await tell("rat", "en", ["hr", "Rat u Iraku"], ["sr", "Rat traje"], ["bs", "Rat i mir"])).toBe("sr");
+});
+
+it("stays with what was guessed where articles are few, divided, or of no language the lexicon speaks", async () => {
+	expect(await tell("trade", "sq")).toBe("sq");
+	expect(await tell("trade", "sq", trade, trade)).toBe("sq");
+	expect(await tell("trade", "sq", trade, trade, ["sq", "Trade"], ["sq", "Trade"])).toBe("sq");
+	expect(await tell("trade", "sq", ["nl", "Trade"], ["nl", "Trade"], ["nl", "Trade"])).toBe("sq");
+	expect(await tell("trade", "sq", [undefined, "Trade"], [undefined, "Trade"], [undefined, "Trade"])).toBe("sq");
+});
+
+it("believes a single article that a small word of the guessed language is a word of its own", async () => {
+	expect(await tell("car", "fr", ["en", "Car of the year"])).toBe("en");
+});
+
+it("never tells a language in which the word says nothing", async () => {
+	expect(await tell("most", "sr", ["en", "Most agree"], ["en", "Most of it"], ["en", "Most"])).toBe("sr");
+});
+
+it("asks of no acronyms and of no more words than one", async () => {
+	expect(await tell("EU", "sr", ["en", "EU"], ["en", "EU"], ["en", "EU"])).toBe("sr");
+	expect(await tell("trade war", "sq", trade, trade, trade)).toBe("sq");
+});
