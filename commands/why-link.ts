@@ -66,7 +66,9 @@ function explainJudgement(
 	const lines = [
 		say(isMatch ? "why-link-match" : "why-link-miss", { topic: query, score: shown, needed: String(needed) }),
 		...(why.length > 0 ? [say("why-link-found", { found: explainReasons(why, say) })] : []),
-		...(missing.length > 0 ? [say("why-link-missing", { terms: wants(missing) })] : []),
+		...(missing.length > 0
+			? [say(unwanted.length > 0 ? "why-link-lacks" : "why-link-missing", { terms: wants(missing) })]
+			: []),
 		...(unwanted.length > 0 ? [say("why-link-unwanted", { terms: wants(unwanted) })] : []),
 		...(!isMatch && missing.length + unwanted.length === 0 ? [say("why-link-weak")] : []),
 		...(isMatch ? [say(cameBefore ? "why-link-before" : "why-link-sent")] : []),

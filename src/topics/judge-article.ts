@@ -39,6 +39,9 @@ export function judgeReading(
 		return (inTitle ? presence.titleStrength(term) : presence.strength(term)) > 0;
 	};
 
+	const nearestOf = (parts: readonly CompiledNode[]) =>
+		parts.reduce((best, part) => (scoreOf(part) > scoreOf(best) ? part : best));
+
 	/** What the article lacks to be about this part; of alternatives, to be about the nearest. */
 	function findMissing(node: CompiledNode): string[] {
 		if (scoreOf(node) >= MATCH_SCORE) return [];
@@ -49,15 +52,15 @@ export function judgeReading(
 				return isThere(node.term.key, node.inTitle) ? [] : [nameCondition(node)];
 			case "and":
 				return node.all.flatMap(findMissing);
-			case "or": {
-				const nearest = node.any.reduce((best, part) => (scoreOf(part) > scoreOf(best) ? part : best));
-				return findMissing(nearest);
-			}
+			case "or":
+				return findMissing(nearestOf(node.any));
 		}
 	}
 
-	/** What stands in the article although the topic leaves it out. */
+	/** What stands in the article although the topic leaves it out, or all of its alternatives do. */
 	function findUnwanted(node: CompiledNode): string[] {
+		if (scoreOf(node) >= MATCH_SCORE) return [];
+		if (node.kind === "or") return findUnwanted(nearestOf(node.any));
 		if (node.kind !== "and") return [];
 		const standing = node.none.filter((part) => scoreOf(part) >= MATCH_SCORE).flatMap(labelsOf);
 		return [...standing, ...node.all.flatMap(findUnwanted)];

@@ -239,6 +239,7 @@ why-link-match = ✓ <b>{ $topic }</b>: score { $score } of 1, and { $needed } i
 why-link-miss = <b>{ $topic }</b>: score { $score } of 1; it is sent from { $needed } on.
 why-link-found = Found: { $found }.
 why-link-missing = With { $terms } it would have matched.
+why-link-lacks = It lacks { $terms }.
 why-link-unwanted = It says { $terms }, which you do not want.
 why-link-weak = It says so only in passing.
 why-link-others =
