@@ -108,7 +108,7 @@ export function understandWords(
 	language: string,
 	lexicon: Lexicon,
 ): UnderstoodTerm[][] {
-	const runs = recognise(words, language, lexicon);
+	const runs = recognise(words, language, lexicon).flatMap((run) => narrow(run, words, language, lexicon));
 	const whole = nameGovernments(toTerms(words, text, runs, language), lexicon);
 	if (whole.length > MAX_TAKEN_APART) return [whole];
 	const parts = language === "de" ? splitCompounds(words, lexicon) : words;
@@ -142,7 +142,7 @@ function toTerms(
 	language: string,
 ): UnderstoodTerm[] {
 	const terms = new Map<string, UnderstoodTerm>();
-	const isShouted = words.length > 1 && words.every((word) => word.isAcronym);
+	const isShouted = areShouted(words);
 	let at = 0;
 	const addSingles = (to: number) => {
 		for (; at < to; at++) {
@@ -164,6 +164,12 @@ function toTerms(
 	return [...terms.values()];
 }
 
+/** Written in capitals throughout, so that these tell nothing; numbers and single letters have none to tell by. */
+function areShouted(words: readonly QueryWord[]): boolean {
+	const lettered = words.filter(({ surface }) => /\p{L}.?\p{L}/u.test(surface));
+	return lettered.length > 1 && lettered.every(({ surface }) => surface === surface.toUpperCase());
+}
+
 /** The words as typed, with the marks between them unless something else stands there. */
 function labelOf(words: readonly QueryWord[], text: string): string {
 	let label = "";
@@ -174,6 +180,19 @@ function labelOf(words: readonly QueryWord[], text: string): string {
 		end = at + surface.length;
 	}
 	return label;
+}
+
+/**
+ * Some concepts have narrower things among their heads, such as grain exports with grain. A reader who names the
+ * narrower thing wants no more of the concept than what is both: what one piece names alone, the run doesn't stand for.
+ */
+function narrow(run: Recognised, words: readonly QueryWord[], language: string, lexicon: Lexicon): Recognised[] {
+	const pieces = takeApart(run, words, language, lexicon);
+	if (pieces.length < 2) return [run];
+	const named = new Set(pieces.flatMap(({ concepts }) => concepts));
+	const others = run.concepts.filter((id) => !named.has(id));
+	if (others.length > 0) return [{ ...run, concepts: others }];
+	return named.size > run.concepts.length ? pieces : [run];
 }
 
 /**
