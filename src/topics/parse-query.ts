@@ -1,4 +1,4 @@
-import { isStopWordSomewhere } from "../text/stop-words.ts";
+import { isStopWord, isStopWordSomewhere } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { findLanguage } from "./find-language.ts";
 import {
@@ -9,7 +9,7 @@ import {
 	type QueryNode,
 	type QueryWord,
 } from "./query.ts";
-import { type Piece, scanQuery } from "./scan-query.ts";
+import { isShoutedSentence, type Piece, scanQuery } from "./scan-query.ts";
 import type { TopicFault } from "./topics.ts";
 
 /** Internal to the parser: carries a fault out of the recursion. */
@@ -78,12 +78,14 @@ function countCharacters(text: string): number {
 class Parser {
 	readonly #text: string;
 	readonly #pieces: Piece[];
+	readonly #isShouted: boolean;
 	#next = 0;
 	#terms = 0;
 
 	constructor(text: string, pieces: Piece[]) {
 		this.#text = text;
 		this.#pieces = pieces;
+		this.#isShouted = isShoutedSentence(text);
 	}
 
 	parse(): QueryNode {
@@ -217,7 +219,7 @@ class Parser {
 				surface,
 				word,
 				folded,
-				isAcronym,
+				isAcronym: isAcronym && !(this.#isShouted && isSmallWord(surface, folded)),
 				at: piece.at + start,
 			}),
 		);
@@ -264,6 +266,11 @@ class Parser {
 }
 
 type FieldName = Field | "lang";
+
+/** In capitals WHO is a pronoun as likely as a body; with its dots, U.S. is a country still. */
+function isSmallWord(surface: string, folded: string): boolean {
+	return isStopWord(folded, "en") && !surface.includes(".");
+}
 
 function tidy(text: string): string {
 	return text.replace(/\s+/g, " ").trim();

@@ -24,7 +24,7 @@ const ONLY_MARKS = /^[^\p{L}\p{N}]+$/u;
 /** Cuts a topic into its pieces in one walk; the fault when a quotation is not closed. */
 export function scanQuery(text: string): { pieces: Piece[]; fault: TopicFault | undefined } {
 	const pieces: Piece[] = [];
-	const isSentence = !SMALL_LETTER.test(text) && text.split(/\s+/).some((word) => SENTENCE_WORDS.has(word));
+	const isSentence = isShoutedSentence(text);
 	let at = 0;
 	while (at < text.length) {
 		const mark = text.charAt(at);
@@ -45,6 +45,11 @@ export function scanQuery(text: string): { pieces: Piece[]; fault: TopicFault | 
 		} else at = scanWord(text, at, pieces, isSentence);
 	}
 	return { pieces, fault: undefined };
+}
+
+/** Whether a topic is a sentence all in capitals, which then tell nothing. */
+export function isShoutedSentence(text: string): boolean {
+	return !SMALL_LETTER.test(text) && text.split(/\s+/).some((word) => SENTENCE_WORDS.has(word));
 }
 
 function scanWord(text: string, at: number, pieces: Piece[], isSentence: boolean): number {

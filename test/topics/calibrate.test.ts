@@ -92,3 +92,10 @@ it("weighs an everyday word at the beginning of a question as a word, not as a n
 	const weightOf = (label: string) => node?.own.find((term) => term.label === label)?.weight ?? 0;
 	expect(weightOf("Number")).toBeLessThan(weightOf("Mytholia") / 1.4);
 });
+
+it("understands a question in capitals as it does the same in small letters, numbers and single letters among them", async () => {
+	const { root } = await understand("TROOPS OF 1963 IN MYTHOLIA, A WAR", []);
+	expect(wordNodes(root)[0]?.own.map(({ key }) => key)).toEqual(
+		expect.arrayContaining([expect.stringMatching(/^c:/), "w:1963", "w:mytholia"]),
+	);
+});

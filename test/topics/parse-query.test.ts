@@ -110,6 +110,16 @@ it.each([
 	);
 });
 
+it("takes small words in capitals for acronyms in no sentence of capitals, but with their dots", () => {
+	const acronymsOf = (query: string) => {
+		const parsed = parseQuery(query);
+		const words = parsed.ok && parsed.node.kind === "words" ? parsed.node.words : [];
+		return words.filter(({ isAcronym }) => isAcronym).map(({ surface }) => surface);
+	};
+	expect(acronymsOf("WHO Geneva")).toEqual(["WHO"]);
+	expect(acronymsOf("WHO SUCCEEDED MACMILLAN IN U.S. EYES")).toEqual(["SUCCEEDED", "MACMILLAN", "U.S", "EYES"]);
+});
+
 it("counts no small words, of which a question has many", () => {
 	const question =
 		"which of the countries that were in the league are for it and which are against it, and what did they say to it then";
