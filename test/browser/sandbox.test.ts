@@ -138,6 +138,12 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		expect(await topicPage.textContent()).toMatch(/football Albania[\s\S]*stories in the last 14 days/);
 		await button(topicPage, "Stop").click();
 		await fromBot("You no longer follow football Albania").waitFor();
+		// Only the messages scroll, however many there are, and what came last is in sight.
+		expect(await page.evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
+		await type("/help");
+		await fromBot("/subscribe").last().waitFor();
+		const fromEnd = "Math.round(scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight)";
+		await expect.poll(() => page.evaluate(fromEnd)).toBeLessThan(2);
 	}, 40_000);
 
 	it("stops by the button under a story, and then has nothing to stop", async () => {

@@ -5,7 +5,15 @@ const $ = (id) => document.getElementById(id);
 const log = $("log");
 const scroller = $("scroller");
 const input = $("input");
-const state = { botId: 0, messages: new Map(), replyTo: undefined, unseen: 0, connected: false };
+const state = {
+	botId: 0,
+	messages: new Map(),
+	replyTo: undefined,
+	unseen: 0,
+	connected: false,
+	follows: true,
+	scrolledTo: 0,
+};
 /** Buttons that wait for the bot's answer, by the id of the press. */
 const pressed = new Map();
 /** Answers that came before the id of their press did. */
@@ -83,13 +91,13 @@ function greet() {
 
 function add(message) {
 	if (state.messages.has(message.message_id)) return;
-	const wasAtEnd = isAtEnd();
+	const { follows } = state;
 	const isOwn = message.from?.id !== state.botId;
 	state.messages.set(message.message_id, message);
 	log.append(render(message));
 	regroup();
 	greet();
-	if (wasAtEnd || isOwn) return toEnd("smooth");
+	if (follows || isOwn) return toEnd("smooth");
 	state.unseen++;
 	showDown();
 }
@@ -207,20 +215,28 @@ function isAtEnd() {
 	return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 }
 
+/** Who scrolls up reads; who is at the end, or on the way there, is to see what comes. */
+function noteScroll() {
+	if (isAtEnd()) state.follows = true;
+	else if (scroller.scrollTop < state.scrolledTo) state.follows = false;
+	state.scrolledTo = scroller.scrollTop;
+}
+
 function toEnd(behavior) {
 	state.unseen = 0;
+	state.follows = true;
 	scroller.scrollTo({ top: scroller.scrollHeight, behavior });
 	$("down").hidden = true;
 }
 
 function keepingPlace(change) {
-	const wasAtEnd = isAtEnd();
+	const { follows } = state;
 	change();
-	if (wasAtEnd) toEnd("instant");
+	if (follows) toEnd("instant");
 }
 
 function showDown() {
-	$("down").hidden = isAtEnd();
+	$("down").hidden = state.follows;
 	$("down-count").textContent = state.unseen > 0 ? String(state.unseen) : "";
 }
 
@@ -238,7 +254,8 @@ input.addEventListener("keydown", (event) => {
 });
 input.addEventListener("input", resize);
 scroller.addEventListener("scroll", () => {
-	if (isAtEnd()) state.unseen = 0;
+	noteScroll();
+	if (state.follows) state.unseen = 0;
 	showDown();
 });
 $("down").addEventListener("click", () => toEnd("smooth"));
@@ -251,7 +268,9 @@ for (const button of document.querySelectorAll(".try")) {
 		void say(button.textContent);
 	});
 }
+// A picture has its height only once it is there; loading is told to it alone, on the way down.
+log.addEventListener("load", () => state.follows && toEnd("smooth"), true);
 new ResizeObserver(() => {
-	if (state.unseen === 0 && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 240) toEnd("instant");
+	if (state.follows) toEnd("instant");
 }).observe(scroller);
 listen();
