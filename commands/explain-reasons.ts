@@ -11,7 +11,7 @@ const places: Reason["where"][] = ["title", "summary", "text", "source", "langua
 /** What was found and where, in one phrase: "**Kosovo** and **Serbia** in the title and **talks** in the text". */
 export function explainReasons(reasons: readonly Reason[], say: Say): Html {
 	const found = places.flatMap((where) => {
-		const here = reasons.filter((reason) => reason.where === where).slice(0, maxFoundShown);
+		const here = sayEachOnce(reasons.filter((reason) => reason.where === where)).slice(0, maxFoundShown);
 		if (here.length === 0) return [];
 		return [
 			say(`why-in-${where}`, {
@@ -23,6 +23,16 @@ export function explainReasons(reasons: readonly Reason[], say: Say): Html {
 		];
 	});
 	return listWords(found, say);
+}
+
+/** What was found for several terms is said of the one it is, else of the first. */
+function sayEachOnce(reasons: readonly Reason[]): Reason[] {
+	const byFound = new Map<string, Reason>();
+	for (const reason of reasons) {
+		const found = reason.found.toLowerCase();
+		if (!byFound.has(found) || reason.term.toLowerCase() === found) byFound.set(found, reason);
+	}
+	return [...byFound.values()];
 }
 
 function showFound({ term, found, where }: Reason, say: Say): Html {
