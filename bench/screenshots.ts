@@ -50,13 +50,22 @@ try {
 	await phone.getByText("after nine hours of talks").first().waitFor();
 	await settle(phone);
 	await phone.screenshot({ path: path.join(docs, "sandbox-phone.png") });
+
+	await line.fill("/subscribe football");
+	await line.press("Enter");
+	await wide.getByText("That is a lot").waitFor();
+	await wide.getByRole("button", { name: /^football Albania/ }).click();
+	await wide.getByText("now, instead of").waitFor();
+	await settle(wide);
+	await wide.screenshot({ path: path.join(docs, "narrow.png") });
 	console.log(`The pictures are in ${docs}.`);
 } finally {
 	await browser.close();
 	await sandbox.close();
 }
 
-/** Lets scrolling and fading end. */
-function settle(page: Page): Promise<void> {
-	return page.waitForTimeout(700);
+/** Lets scrolling and fading end; what lies under the mouse would look chosen. */
+async function settle(page: Page): Promise<void> {
+	await page.mouse.move(0, 0);
+	await page.waitForTimeout(700);
 }
