@@ -49,7 +49,7 @@ export function languageBit(language: string | undefined): number {
 
 /**
  * All forms of a term. A term's key says how to find it, and is what a compiled topic keeps:
- * `w:word` a reader's word in any language, `n:word` one that looks like a name, `W:ABC` an acronym, `c:id` a concept, `p:some words` a phrase as written,
+ * `w:word` a reader's word in any language, `n:word` one that looks like a name, `N:word` the same where it has a capital, `W:ABC` an acronym, `c:id` a concept, `p:some words` a phrase as written,
  * `s:some words` in the name of the source, `l:sq` the language, `m:sq:fjalë` what a model named in a language.
  * Several keys divided by "+" are one term that has the forms of all.
  */
@@ -60,6 +60,7 @@ export function formsOf(key: string, lexicon: Lexicon): Form[] {
 		const name = part.slice(2);
 		if (kind === "w:") addWord(forms, name);
 		else if (kind === "n:") addName(forms, name);
+		else if (kind === "N:") addName(forms, name, true);
 		else if (kind === "W:") add(forms, { ...plain, words: [fold(name)], isAcronym: true });
 		else if (kind === "p:") add(forms, { ...plain, words: name.split(" ") });
 		else if (kind === "s:") add(forms, { ...plain, words: (SOURCE_MARK + name).split(" ") });
@@ -74,10 +75,12 @@ export function formsOf(key: string, lexicon: Lexicon): Form[] {
 }
 
 /** A name as a word, and as other languages spell it. */
-function addName(forms: Map<string, Form>, name: string): void {
-	addWord(forms, name);
-	for (const { word, language } of nameForms(name))
-		add(forms, { ...plain, words: [word], languages: language === undefined ? ALL_LANGUAGES : languageBit(language) });
+function addName(forms: Map<string, Form>, name: string, isName = false): void {
+	addWord(forms, name, isName);
+	for (const { word, language } of nameForms(name)) {
+		const languages = language === undefined ? ALL_LANGUAGES : languageBit(language);
+		add(forms, { ...plain, words: [word], languages, isName });
+	}
 }
 
 /** The part of a term's key that stands for a word or phrase which a model named. */
@@ -91,13 +94,13 @@ export function readModelKey(part: string): { language: string; phrase: string }
 }
 
 /** A word whose language is unknown: as it is, and as the stemmer of each language has it. */
-function addWord(forms: Map<string, Form>, word: string): void {
-	add(forms, { ...plain, words: [fold(word)] });
-	add(forms, { ...plain, words: [lightStem(fold(word))], languages: 1 });
+function addWord(forms: Map<string, Form>, word: string, isName = false): void {
+	add(forms, { ...plain, words: [fold(word)], isName });
+	add(forms, { ...plain, words: [lightStem(fold(word))], languages: 1, isName });
 	for (const language of stemmedLanguages) {
 		// A stem this short would meet half the dictionary of another language.
 		const stemmed = stem(word, language);
-		if (stemmed.length >= 3) add(forms, { ...plain, words: [stemmed], languages: languageBit(language) });
+		if (stemmed.length >= 3) add(forms, { ...plain, words: [stemmed], languages: languageBit(language), isName });
 	}
 }
 
@@ -199,7 +202,7 @@ function add(forms: Map<string, Form>, form: Form): void {
 export function spellingsOf(key: string, lexicon: Lexicon): string[][] {
 	return key.split("+").flatMap((part) => {
 		const name = part.slice(2);
-		if (/^[wnWp]:/.test(part)) return [spell(name)];
+		if (/^[wnNWp]:/.test(part)) return [spell(name)];
 		if (part.startsWith("m:")) return [spell(readModelKey(part).phrase)];
 		const concept = part.startsWith("c:") ? lexicon.get(name) : undefined;
 		return concept === undefined ? [] : spellingsOfConcept(concept);

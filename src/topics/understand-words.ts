@@ -6,6 +6,7 @@ import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexic
 import { nameGovernments } from "./name-governments.ts";
 import type { QueryWord } from "./query.ts";
 import { splitCompounds } from "./split-compounds.ts";
+import { surnameAlone } from "./surname-alone.ts";
 import { likenessTo } from "./word-likeness.ts";
 
 /** A reader's words for one thing, and the key of the term they became. */
@@ -111,6 +112,8 @@ export function understandWords(
 	const runs = recognise(words, language, lexicon).flatMap((run) => narrow(run, words, language, lexicon));
 	const whole = nameGovernments(toTerms(words, text, runs, language), lexicon);
 	if (whole.length > MAX_TAKEN_APART) return [whole];
+	const surname = surnameAlone(words, whole, lexicon);
+	if (surname !== undefined) return [whole, [surname]];
 	const parts = language === "de" ? splitCompounds(words, lexicon) : words;
 	const known = parts.length === words.length ? runs : recognise(parts, language, lexicon);
 	const pieces = known.map((run) => takeApart(run, parts, language, lexicon));
