@@ -4,6 +4,7 @@ import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query.ts";
+import { readAcronym } from "./read-acronym.ts";
 import { tellLanguage } from "./tell-language.ts";
 import type { TopicFault } from "./topics.ts";
 import { guessTopicLanguage, keyOfWord, understandWords } from "./understand-words.ts";
@@ -55,7 +56,10 @@ function translate(query: QueryNode, text: string, language: string, lexicon: Le
 					(terms): CompiledNode => ({
 						kind: "words",
 						// Small words are not counted when a topic is parsed, and may be words of another language.
-						own: terms.slice(0, MAX_QUERY_TERMS).map(({ key, label }) => newTerm(key, label)),
+						own: terms
+							.slice(0, MAX_QUERY_TERMS)
+							.map((term) => readAcronym(term, language, lexicon))
+							.map(({ key, label }) => newTerm(key, label)),
 						beside: [],
 						needed: 1,
 					}),
