@@ -16,8 +16,7 @@ export function explainReading(
 	source: string,
 	{ table, presence }: Evidence,
 ): Reason[] {
-	// Alternatives of a topic may look for the same word for the same term.
-	const reasons = new Map<string, Reason>();
+	const reasons: Reason[] = [];
 	for (const { key, label } of evidence(node)) {
 		const place = presence.placeOf(table.find(key));
 		if (place === undefined) continue;
@@ -28,10 +27,15 @@ export function explainReading(
 			reason = { term: label, found, where: place.part === "lead" ? "summary" : place.part };
 		} else if (key.startsWith("l:")) reason = { term: label, found: words.language ?? "", where: "language" };
 		else reason = { term: label, found: source, where: "source" };
-		reasons.set(JSON.stringify(reason), reason);
-		if (reasons.size === MAX_REASONS) break;
+		// Alternatives of a topic may look for the same word for the same term.
+		if (reasons.some((known) => isSame(known, reason))) continue;
+		if (reasons.push(reason) === MAX_REASONS) break;
 	}
-	return [...reasons.values()];
+	return reasons;
+}
+
+function isSame(one: Reason, other: Reason): boolean {
+	return one.term === other.term && one.found === other.found && one.where === other.where;
 }
 
 /** The terms that can speak for the topic, the reader's own before what stands beside them. */
