@@ -5,28 +5,38 @@ import { lexiconLanguages } from "./lexicon/lexicon.ts";
 import type { QueryWord } from "./query.ts";
 import type { Corpus } from "./weigh-terms.ts";
 
-/** The newest articles that have the word, how many there must be to tell, and what part of them in one language. */
+/** A longer topic tells its language by itself. */
+const MOST_WORDS = 3;
+/** The newest articles that have a word, how many there must be to tell, and what part of them in one language. */
 const ASKED_ARTICLES = 30;
 const LEAST_ARTICLES = 3;
 const MOST_OF_THEM = 0.7;
 
 /**
- * The language of a topic of one word. It is often a word of several, "trade" a form of an Albanian tradition and "car" as
- * small a word as French has, so that the stored articles are asked in what language they write it. `guessed` stands
- * where they are divided, or few (of a word that says nothing in it, none), or where the word says nothing in theirs.
+ * The language of a topic of a few words. They are often words of several, "trade" a form of an Albanian tradition and
+ * "car" as small a word as French has, so that the stored articles are asked in what language they write each. `guessed`
+ * stands where they are divided, or few (of a word that says nothing in it, none), or where nothing is said in theirs.
  */
 export async function tellLanguage(words: readonly QueryWord[], guessed: string, corpus: Corpus): Promise<string> {
-	const [only] = words;
-	if (only === undefined || words.length > 1 || only.isAcronym) return guessed;
-	const articles = await corpus.candidates([lightStem(only.folded)], { since: 0, limit: ASKED_ARTICLES });
-	if (articles.length < (isStopWord(only.folded, guessed) ? 1 : LEAST_ARTICLES)) return guessed;
-	const counts = new Map<string, number>();
+	if (words.length > MOST_WORDS) return guessed;
+	const told = new Set<string>();
+	for (const word of words) {
+		const language = word.isAcronym ? undefined : await languageOf(word, guessed, corpus);
+		if (language !== undefined) told.add(language);
+	}
+	const [language] = told;
+	if (language === undefined || told.size > 1 || !lexiconLanguages.includes(language)) return guessed;
+	return words.every(({ folded }) => isStopWord(folded, language)) ? guessed : language;
+}
+
+/** The language of most of the newest articles that have the word; undefined when they don't tell. */
+async function languageOf({ folded }: QueryWord, guessed: string, corpus: Corpus): Promise<string | undefined> {
+	const articles = await corpus.candidates([lightStem(folded)], { since: 0, limit: ASKED_ARTICLES });
+	if (articles.length < (isStopWord(folded, guessed) ? 1 : LEAST_ARTICLES)) return undefined;
+	const counts = new Map<string | undefined, number>();
 	for (const article of articles) {
-		const language = normalizeLanguage(article.language) ?? "";
+		const language = normalizeLanguage(article.language);
 		counts.set(language, (counts.get(language) ?? 0) + 1);
 	}
-	for (const [language, count] of counts)
-		if (count >= MOST_OF_THEM * articles.length)
-			return lexiconLanguages.includes(language) && !isStopWord(only.folded, language) ? language : guessed;
-	return guessed;
+	return [...counts].find(([, count]) => count >= MOST_OF_THEM * articles.length)?.[0];
 }
