@@ -8,6 +8,10 @@ it.each([
 	["en", ["policy", "policies"]],
 	["en", ["stop", "stops", "stopped", "stopping"]],
 	["en", ["change", "changes", "changed", "changing"]],
+	["en", ["trade", "trades", "traded", "trading"]],
+	["en", ["plan", "plans", "planned", "planning"]],
+	["en", ["mine", "mines", "mined", "mining"]],
+	["en", ["bus", "buses"]],
 	["sr", ["dijalog", "dijaloga", "dijalogu", "дијалог", "дијалога"]],
 	["sr", ["izbori", "izbora", "izborima"]],
 	["sq", ["qeveri", "qeveria", "qeverinë", "qeverisë"]],
@@ -55,6 +59,9 @@ it.each([
 	["person", "personality"],
 	["university", "universal"],
 	["news", "new"],
+	["planes", "plans"],
+	["rates", "rats"],
+	["care", "cars"],
 	["sing", "s"],
 ])("keeps the English words %s and %s apart", (one, other) => {
 	expect(stem(one, "en")).not.toBe(stem(other, "en"));
