@@ -103,17 +103,23 @@ function createPapers(newsroom: Newsroom): Hono {
 	const app = new Hono();
 	const published = (outlet: string) => newsroom.published().filter(({ draft }) => draft.outlet === outlet);
 	const rootOf = (url: string) => new URL(url).origin;
+	const tags = new Map<string, { state: string; etag: string }>();
 
 	app.get("/:outlet/feed.xml", (context) => {
 		const outlet = outlets.get(context.req.param("outlet"));
 		if (!outlet) return context.notFound();
 		const articles = published(outlet.id);
-		const body = writeFeed(outlet, rootOf(context.req.url), articles);
-		const etag = `"${createHash("sha1").update(body).digest("hex").slice(0, 20)}"`;
+		const write = () => writeFeed(outlet, rootOf(context.req.url), articles);
 		const newest = Math.max(0, ...articles.map(({ publication }) => publication.at));
+		// Asked for every few seconds, and nearly always as it was: a feed is written anew only when there is more in it.
+		const state = `${articles.length} ${newest} ${rootOf(context.req.url)}`;
+		const known = tags.get(outlet.id);
+		const etag = known?.state === state ? known.etag : tagOf(write());
+		tags.set(outlet.id, { state, etag });
 		const headers = { ETag: etag, "Last-Modified": new Date(newest).toUTCString(), "Cache-Control": "no-cache" };
 		if (context.req.header("if-none-match") === etag) return context.body(null, 304, headers);
-		return context.body(body, 200, { ...headers, "Content-Type": `application/${outlet.format}+xml; charset=utf-8` });
+		const type = `application/${outlet.format}+xml; charset=utf-8`;
+		return context.body(write(), 200, { ...headers, "Content-Type": type });
 	});
 	app.get("/:outlet", (context) => {
 		const outlet = outlets.get(context.req.param("outlet"));
@@ -129,6 +135,10 @@ function createPapers(newsroom: Newsroom): Hono {
 		return context.html(writeArticlePage(outlet, rootOf(context.req.url), article));
 	});
 	return app;
+}
+
+function tagOf(body: string): string {
+	return `"${createHash("sha1").update(body).digest("hex").slice(0, 20)}"`;
 }
 
 /** Listens on the port of last time, or on another one when somebody took it meanwhile. */
