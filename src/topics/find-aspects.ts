@@ -21,7 +21,7 @@ const LEAST_STORIES = 3;
 const MOST_SHARED = 0.5;
 /** What is found most often is looked at further. */
 const MAX_ASKED = 60;
-const MAX_ASPECTS = 5;
+const MAX_ASPECTS = 4;
 /** Readers narrow by countries and by kinds of their topic, then by people and places; by other things seldom. */
 const PREFERENCES: Record<AspectSort, number> = { country: 1.5, kind: 1.5, name: 1, thing: 0.3 };
 /** Two names, then something else: a topic is narrowed in either way. */

@@ -57,7 +57,8 @@ export function nameAspect(
 	const heads = concepts
 		.flatMap((concept) => concept.words.get(topic.language)?.heads ?? [])
 		.filter((head) => CYRILLIC.test(head) === topic.isCyrillic);
-	const kind = heads.find((head) => hasAll(head, topic.words));
+	const kinds = heads.filter((head) => hasAll(head, topic.words));
+	const [kind] = kinds.sort((a, b) => tokenize(a).length - tokenize(b).length);
 	if (kind !== undefined) return { label: kind, sort: "kind" };
 	const [head = label] = heads;
 	if (concepts.some(({ country, id }) => country !== undefined || /^[A-Z]{2,}$/.test(id)))
