@@ -44,7 +44,7 @@ export const scenes: readonly Aside[] = [
 /** Of those, what happens once in a while. */
 export const rareScenes: readonly Aside[] = [
 	({ home }) => `${home.name}'s captain ${home.players[1]} limped off before half-time with a strained thigh.`,
-	({ loser }) => `Goalkeeping kept the score down: ${loser.name} were saved four times from close range.`,
+	({ loser }) => `Goalkeeping kept the score down: ${loser.name} were saved more than once from close range.`,
 	({ loser, his }) =>
 		`${loser.players[2]} saw a yellow card for diving, ${his} fifth of the season, and misses the next match.`,
 	({ winner }) => `${winner.coach} had changed his back line from four to three, and it held.`,

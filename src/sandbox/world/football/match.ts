@@ -114,6 +114,7 @@ export interface Told extends Match {
 }
 
 const lateMinute = 84;
+const earlyMinute = 25;
 const routMargin = 3;
 const noGoal: Goal = { isHome: true, minute: 0, scorer: "" };
 
@@ -176,6 +177,10 @@ export interface Reporter {
 	outlooks: readonly Aside[];
 	/** Of those, what comes once in a while. */
 	rareOutlooks: readonly Aside[];
+}
+
+export function isEarly({ minute }: Goal): boolean {
+	return minute <= earlyMinute;
 }
 
 /** The last name, as a name is said the second time. */

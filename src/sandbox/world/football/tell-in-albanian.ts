@@ -1,4 +1,4 @@
-import { type Reporter, surname } from "./match.ts";
+import { isEarly, type Reporter, surname } from "./match.ts";
 
 /** How a match is told in Albanian. */
 export const albanian: Reporter = {
@@ -29,8 +29,8 @@ export const albanian: Reporter = {
 		],
 		win: [
 			({ winner, loser, won, first }) => [
-				`${winner.name} mund ${loser.whom} me një gol të hershëm`,
-				`${first.scorer} shënoi në minutën e ${first.minute}-të dhe mbrojtja qëndroi e fortë deri në fund. ${winner.name} fitoi ${won} ndaj ${loser.of}.`,
+				`${winner.name} mund ${loser.whom} ${isEarly(first) ? "me një gol të hershëm" : "me durim"}`,
+				`${first.scorer} shënoi në minutën e ${first.minute}-të dhe i tregoi rrugën skuadrës. ${winner.name} fitoi ${won} ndaj ${loser.of}.`,
 			],
 			({ winner, loser, won }) => [
 				`${winner.name} ngjitet në tabelë pas fitores ndaj ${loser.of}`,
@@ -107,7 +107,7 @@ export const albanian: Reporter = {
 				: `Golashënuesit: ${goals.map(({ scorer, minute }) => `${surname(scorer)} (${minute})`).join(", ")}.`,
 		({ home, away, shots }) => `Goditje në portë: ${home.name} ${shots[0]}, ${away.name} ${shots[1]}.`,
 		({ winner }) => `Mesfushën e drejtoi ${winner.players[2]}, që ekzekutoi edhe më së shumti goditje këndi.`,
-		({ loser }) => `Portieri i ${loser.of} bëri katër pritje të vështira.`,
+		({ loser }) => `Portieri i ${loser.of} bëri disa pritje të vështira.`,
 		({ loser }) => `“Sot mësuam shumë”, tha trajneri ${loser.coach}.`,
 	],
 	rareScenes: [

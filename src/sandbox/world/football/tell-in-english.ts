@@ -25,7 +25,7 @@ const winTitles: Line[] = [
 
 const winLeads: Line[] = [
 	({ winner, loser, won, first }) =>
-		`${winner.name} won ${won} against ${loser.name}. ${first.scorer} scored in the ${nth(first.minute)} minute, and the lead was never lost.`,
+		`${winner.name} won ${won} against ${loser.name}. ${first.scorer} scored in the ${nth(first.minute)} minute, and that showed the way.`,
 	({ winner, loser, won, decisive }) =>
 		`With a goal in the ${nth(decisive.minute)} minute ${decisive.scorer} decided the match between ${winner.name} and ${loser.name}, which ended ${won}.`,
 	({ winner, loser, won, crowd }) =>

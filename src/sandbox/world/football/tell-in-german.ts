@@ -1,4 +1,4 @@
-import { type Reporter, surname } from "./match.ts";
+import { isEarly, type Reporter, surname } from "./match.ts";
 
 /** How a match is told in German. */
 export const german: Reporter = {
@@ -25,8 +25,8 @@ export const german: Reporter = {
 		],
 		win: [
 			({ winner, loser, won, first }) => [
-				`Früher Treffer von ${surname(first.scorer)} bringt ${winner.name} gegen ${loser.name} auf den Weg`,
-				`${winner.name} hat ${loser.name} ${colon(won)} geschlagen. ${first.scorer} erzielte in der ${first.minute}. Minute das erste Tor, danach stand die Abwehr sicher.`,
+				`${isEarly(first) ? "Früher" : "Erlösender"} Treffer von ${surname(first.scorer)} bringt ${winner.name} gegen ${loser.name} auf den Weg`,
+				`${winner.name} hat ${loser.name} ${colon(won)} geschlagen. ${first.scorer} erzielte in der ${first.minute}. Minute das erste Tor, es gab den Ausschlag.`,
 			],
 			({ winner, loser, won }) => [
 				`${winner.name} gewinnt ${colon(won)} und klettert in der Tabelle an ${loser.name} vorbei`,
@@ -109,7 +109,7 @@ export const german: Reporter = {
 				: `Torfolge: ${goals.map(({ scorer, minute }) => `${surname(scorer)} (${minute}.)`).join(", ")}.`,
 		({ home, away, shots }) => `Schüsse aufs Tor: ${shots[0]} von ${home.name}, ${shots[1]} von ${away.name}.`,
 		({ winner }) => `${winner.players[2]} zog im Mittelfeld die Fäden und schlug die meisten Eckbälle.`,
-		({ loser }) => `Der Torwart von ${loser.name} verhinderte mit vier Paraden Schlimmeres.`,
+		({ loser }) => `Der Torwart von ${loser.name} verhinderte mit starken Paraden Schlimmeres.`,
 		({ loser }) => `„Wir haben heute viel gelernt“, sagte ${loser.coach}, „mehr als uns lieb ist.“`,
 	],
 	rareScenes: [

@@ -1,4 +1,4 @@
-import { type Reporter, surname } from "./match.ts";
+import { isEarly, type Reporter, surname } from "./match.ts";
 
 /** How a match is told in Serbian. */
 export const serbian: Reporter = {
@@ -25,7 +25,7 @@ export const serbian: Reporter = {
 		],
 		win: [
 			({ winner, loser, won, first }) => [
-				`Rani gol i sigurna odbrana: pobeda ${winner.of} nad ekipom ${loser.of}`,
+				`${isEarly(first) ? "Rani gol" : "Strpljenje"} i dobar vezni red: pobeda ${winner.of} nad ekipom ${loser.of}`,
 				`Fudbaleri ${winner.of} pobedili su ekipu ${loser.of} sa ${colon(won)}. Prvi gol postigao je ${first.scorer} u ${first.minute}. minutu.`,
 			],
 			({ winner, loser, won, decisive }) => [
@@ -109,7 +109,7 @@ export const serbian: Reporter = {
 				: `Strelci: ${goals.map(({ scorer, minute }) => `${surname(scorer)} (${minute})`).join(", ")}.`,
 		({ home, away, shots }) => `Šutevi u okvir gola: ${home.name} ${shots[0]}, ${away.name} ${shots[1]}.`,
 		({ winner }) => `Sredinu terena držao je ${winner.players[2]}, koji je uputio i najviše centaršuteva.`,
-		({ loser }) => `Golman ${loser.of} imao je četiri teške odbrane.`,
+		({ loser }) => `Golman ${loser.of} imao je nekoliko teških odbrana.`,
 		({ loser }) => `„Danas smo mnogo naučili“, rekao je trener ${loser.coach}.`,
 	],
 	rareScenes: [
