@@ -1,7 +1,7 @@
 import { fold } from "../text/fold.ts";
 import { lightStem } from "../text/light-stem.ts";
 import { stem, stemmedLanguages } from "../text/stem.ts";
-import { isStopWord } from "../text/stop-words.ts";
+import { isStopWord, isStopWordSomewhere } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 import { isFrequentStem, isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
@@ -215,7 +215,10 @@ function spellingsOfConcept(concept: Concept): string[][] {
 	const known = conceptSpellings.get(concept);
 	if (known !== undefined) return known;
 	const phrases = [...concept.words.values()].flatMap(({ heads, signs, hints }) => [...heads, ...signs, ...hints]);
-	const spellings = [...new Map(phrases.map((phrase) => [spell(phrase).join(" "), spell(phrase)])).values()];
+	const spelt = [...new Map(phrases.map((phrase) => [spell(phrase).join(" "), spell(phrase)])).values()];
+	// French thé is spelt as every English text has it, so that asking for it finds them all.
+	const telling = spelt.filter(([word, next]) => next !== undefined || !isStopWordSomewhere(word ?? ""));
+	const spellings = telling.length > 0 ? telling : spelt;
 	conceptSpellings.set(concept, spellings);
 	return spellings;
 }

@@ -99,3 +99,11 @@ it("understands a question in capitals as it does the same in small letters, num
 		expect.arrayContaining([expect.stringMatching(/^c:/), "w:1963", "w:mytholia"]),
 	);
 });
+
+it("does not take the small words of a language for another's word of the same letters", async () => {
+	const texts = Array.from({ length: 200 }, (_, nth): [string, string] => [`Council ${nth}`, "The council met."]);
+	// In French tea is thé.
+	const tea = (await understand("tea", texts)).root;
+	const zinc = (await understand("zinc", texts)).root;
+	expect(wordNodes(tea)[0]?.own[0]?.rarity).toBeCloseTo(wordNodes(zinc)[0]?.own[0]?.rarity ?? 0);
+});
