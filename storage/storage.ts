@@ -94,8 +94,10 @@ export interface NewSubscription {
 }
 
 export interface TopicStore {
-	/** Every topic that somebody follows. */
-	all(): Promise<Topic[]>;
+	/** Every topic that somebody follows, in the order of their ids; of a page so many at the most after an id. */
+	all(page?: { after: number; limit: number }): Promise<Topic[]>;
+	/** The ids of the same topics. */
+	ids(): Promise<number[]>;
 	get(topicId: number): Promise<Topic | undefined>;
 	/** Follows; with `wasAdded` false when this chat and thread did already. */
 	subscribe(

@@ -12,17 +12,13 @@ export interface Anchor {
 	first: WeightedTerm;
 	/** Undefined when the first alone may do. */
 	second: WeightedTerm | undefined;
-	/** What else is known of such articles; undefined when nothing is. */
-	bound?: Bound;
-}
-
-/**
- * In thousandths. An article found through this pair can match only if `first` times the strength of its first term and `second`
- * times that of its second come to `gap` at the least: everything else that may be present counts in full already.
- */
-export interface Bound {
-	first: number;
-	second: number;
+	/**
+	 * In thousandths: such an article can match only if `firstWeight` times the strength of the first term and
+	 * `secondWeight` times that of the second come to `gap` at the least: everything else that may be present counts in
+	 * full already. A gap of 0 where nothing is known.
+	 */
+	firstWeight: number;
+	secondWeight: number;
 	gap: number;
 }
 
@@ -37,24 +33,32 @@ export function findAnchors(node: CompiledNode): Anchor[] {
 
 /** The same for articles that come near: they have this part of what the topic's words need. */
 export function findNearAnchors(node: CompiledNode, part: number): Anchor[] {
-	return (anchorsOf(node, part) ?? []).map(rarerFirst);
+	const anchors = anchorsOf(node, part) ?? [];
+	for (const anchor of anchors) putRarerFirst(anchor);
+	return anchors;
 }
 
 /** Both must be present, so the pair is filed under the one that fewer articles have. */
-function rarerFirst(anchor: Anchor): Anchor {
-	const { first, second, bound } = anchor;
-	if (second === undefined || second.rarity <= first.rarity) return anchor;
-	const swapped: Anchor = { first: second, second: first };
-	return bound === undefined ? swapped : { ...swapped, bound: { ...bound, first: bound.second, second: bound.first } };
+function putRarerFirst(anchor: Anchor): void {
+	const { first, second, firstWeight, secondWeight } = anchor;
+	if (second === undefined || second.rarity <= first.rarity) return;
+	anchor.first = second;
+	anchor.second = first;
+	anchor.firstWeight = secondWeight;
+	anchor.secondWeight = firstWeight;
+}
+
+function alone(first: WeightedTerm): Anchor {
+	return { first, second: undefined, firstWeight: 0, secondWeight: 0, gap: 0 };
 }
 
 /** Files a topic so that every article is found which gives it any score at all, however low. */
 export function findAllTerms(node: CompiledNode): Anchor[] {
 	switch (node.kind) {
 		case "has":
-			return [{ first: node.term, second: undefined }];
+			return [alone(node.term)];
 		case "words":
-			return [...node.own, ...node.beside].map((first) => ({ first, second: undefined }));
+			return [...node.own, ...node.beside].map(alone);
 		case "or":
 			return node.any.flatMap(findAllTerms);
 		case "and":
@@ -66,7 +70,7 @@ export function findAllTerms(node: CompiledNode): Anchor[] {
 function anchorsOf(node: CompiledNode, part: number): Anchor[] | undefined {
 	switch (node.kind) {
 		case "has":
-			return [{ first: node.term, second: undefined }];
+			return [alone(node.term)];
 		case "words":
 			return findWordAnchors(node.own, node.beside, Math.floor(thousandths(node.needed) * part));
 		case "or": {
@@ -82,42 +86,53 @@ function anchorsOf(node: CompiledNode, part: number): Anchor[] | undefined {
 }
 
 function findWordAnchors(own: readonly WeightedTerm[], beside: readonly WeightedTerm[], needed: number): Anchor[] {
-	const firsts = own.length === 1 ? own : [...own].sort(rarestFirst);
-	const help = sumOf(beside);
+	const firsts = [...own].sort(rarestFirst);
+	const all = [...own, ...beside].sort(rarestFirst);
 	const anchors: Anchor[] = [];
-	let left = sumOf(firsts);
-	for (const [index, first] of firsts.entries()) {
-		// The words before this one are absent: else a pair of theirs has found the topic.
-		if (index > 0 && left + help < needed) break;
-		const rest = [...firsts.slice(index + 1), ...beside];
-		for (const { second, left } of findSeconds(first, rest, needed)) {
-			const bound = { first: thousandths(first.weight), second: thousandths(second?.weight ?? 0), gap: needed - left };
-			anchors.push({ first, second, bound });
-		}
+	// What may be present: not the words before the first, else a pair of theirs has found the topic.
+	let left = sumOf(all);
+	const passed: WeightedTerm[] = [];
+	for (const first of firsts) {
+		if (left < needed) break;
+		passed.push(first);
+		addPairs(first, all, passed, left, needed, anchors);
 		left -= thousandths(first.weight);
 	}
 	return anchors;
 }
 
 /**
- * Of which terms an article with this much must have one to come to what is needed (undefined stands for none), each
- * with the weight of those that may be present beside it: not the ones before, else these have found the topic.
+ * Adds a pair for each term of which an article with the first must have one to come to what is needed, the rarest
+ * first, or the first alone. `left` is the weight of all that may be present: `all` but those that were passed.
  */
-function findSeconds(
-	{ weight, rarity }: WeightedTerm,
-	rest: readonly WeightedTerm[],
+function addPairs(
+	first: WeightedTerm,
+	all: readonly WeightedTerm[],
+	passed: readonly WeightedTerm[],
+	left: number,
 	needed: number,
-): { second: WeightedTerm | undefined; left: number }[] {
-	const all = sumOf(rest);
-	if (thousandths(weight) >= needed) return [{ second: undefined, left: all }];
-	let left = all;
-	const seconds: { second: WeightedTerm; left: number }[] = [];
-	for (const second of [...rest].sort(rarestFirst)) {
-		if (thousandths(weight) + left < needed) break;
-		left -= thousandths(second.weight);
-		seconds.push({ second, left });
+	anchors: Anchor[],
+): void {
+	const before = anchors.length;
+	const firstWeight = thousandths(first.weight);
+	const rest = left - firstWeight;
+	const single = { first, second: undefined, firstWeight, secondWeight: 0, gap: needed - rest };
+	if (firstWeight >= needed) {
+		anchors.push(single);
+		return;
 	}
-	return rarity >= RARE && seconds.length > 1 ? [{ second: undefined, left: all }] : seconds;
+	let others = rest;
+	for (const second of all) {
+		if (passed.includes(second)) continue;
+		if (firstWeight + others < needed) break;
+		const secondWeight = thousandths(second.weight);
+		others -= secondWeight;
+		anchors.push({ first, second, firstWeight, secondWeight, gap: needed - others });
+	}
+	if (first.rarity >= RARE && anchors.length - before > 1) {
+		anchors.length = before;
+		anchors.push(single);
+	}
 }
 
 /** Both parts must hold, so a term of the second guards each of the first that has no guard yet. */

@@ -7,10 +7,12 @@ import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { type CompiledNode, readCompiled } from "./compiled-query.ts";
 import { countVolumes } from "./count-volumes.ts";
+import { createConceptCheck } from "./create-concept-check.ts";
 import { explainReading } from "./explain-match.ts";
 import { Learning } from "./feedback/learning.ts";
 import { findNearAnchors } from "./find-anchors.ts";
-import { judgeArticle } from "./judge-article.ts";
+import { findNewest } from "./find-newest.ts";
+import { judgeReading } from "./judge-article.ts";
 import { createLexicon, type Lexicon } from "./lexicon/lexicon.ts";
 import { termsToAsk } from "./model/add-model-words.ts";
 import { learnWords } from "./model/learn-words.ts";
@@ -35,7 +37,7 @@ export interface OpenTopicsOptions {
 	copyPath?: string | undefined;
 	/** Asked in the background for other words for the topics that are subscribed to. */
 	model?: TopicModel | undefined;
-	/** Whether `match` is asked for what comes near; the index is larger then, and no copy of it is kept. */
+	/** Whether `match` is asked for what comes near; the index is larger then. */
 	findsNear?: boolean;
 	/** How the model is asked, where it is not as usual. */
 	asking?: { perDay?: number; backOffMs?: readonly number[] };
@@ -47,7 +49,6 @@ const ASKED_A_DAY = 500;
 /** Restores every followed topic from the store; one that an older compiler made is understood anew. */
 export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 	const { storage, log, lexicon = createLexicon(), findsNear = false } = opened;
-	const copyPath = findsNear ? undefined : opened.copyPath;
 	const forms = (key: string): Form[] => formsOf(key, lexicon);
 	const index = new TopicIndex(
 		forms,
@@ -70,19 +71,28 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 		learning.end(topicId);
 	};
 
+	const lacksConcept = createConceptCheck(lexicon);
 	const restore = async (topic: Topic) => {
 		const root = readCompiled(topic.compiled);
-		if (root !== undefined) return put(topic.id, root);
+		if (root !== undefined && !lacksConcept(root)) return put(topic.id, root);
 		const understood = await understand(topic.query);
 		if (!understood.ok) {
 			log?.error({ topicId: topic.id, fault: understood.fault.kind }, "a followed topic is not understood any more");
+			if (root !== undefined) put(topic.id, root);
 			return;
 		}
 		await storage.topics.recompile(topic.id, understood.understanding.compiled, understood.understanding.version);
 		put(topic.id, understood.root);
 	};
 
-	await restoreIndex(index, { topics: storage.topics, lexicon, restore, copyPath, log });
+	await restoreIndex(index, {
+		topics: storage.topics,
+		lexicon,
+		restore,
+		copyPath: opened.copyPath,
+		filing: findsNear ? "near" : "exact",
+		log,
+	});
 	if (queue !== undefined) for (const topic of await storage.topics.wantingWords()) queue.add(topic.id);
 
 	return {
@@ -130,11 +140,15 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 			return matches.sort((a, b) => b.score - a.score || a.topicId - b.topicId);
 		},
 		judge(article, topicIds) {
-			const restrain = learning.restrainer(() => readWords(article, article.source));
+			const { source } = article;
+			const words = readWords(article, source);
+			const restrain = learning.restrainer(() => words);
+			// Read once for all of them, by the index, which has the terms of every topic.
+			index.match(words, () => {});
 			return topicIds.flatMap((topicId) => {
 				const root = index.get(topicId);
 				if (root === undefined) return [];
-				const judged = judgeArticle(root, article, article.source, forms);
+				const judged = judgeReading(root, words, article, source, index.evidence);
 				const { score, unwanted } = restrain(topicId, judged.score);
 				return [{ topicId, ...judged, score, unwanted: [...judged.unwanted, ...unwanted] }];
 			});
@@ -146,19 +160,17 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 			);
 			return previewTopic(root, { articles: storage.articles, lexicon, forms, now, days, newest, variants: others });
 		},
-		async newest(topicId, { now, newest }) {
+		async newest(topicId, { newest }) {
 			const topic = await storage.topics.get(topicId);
 			if (topic === undefined) return [];
 			const root = learning.enrich(topicId, readCompiled(topic.compiled) ?? (await rootOf(topic.query)));
-			const spare = learning.lessons(topicId).length > 0 ? newest : 0;
-			const look = { articles: storage.articles, lexicon, forms, now, days: 7, newest: newest + spare };
-			return (await previewTopic(root, look)).newest
-				.map((hit) => {
-					const restrain = learning.restrainer(() => readWords(hit.article, hit.article.source));
-					return { ...hit, score: restrain(topicId, hit.score).score };
-				})
-				.filter(({ score }) => score >= MATCH_SCORE)
-				.slice(0, newest);
+			return findNewest(root, {
+				articles: storage.articles,
+				lexicon,
+				forms,
+				newest,
+				restrain: (words, score) => learning.restrainer(() => words)(topicId, score).score,
+			});
 		},
 		learn: (where, judged) => learning.learn(where, judged),
 		unlearn: (where, articleId) => learning.unlearn(where, articleId),

@@ -5,7 +5,7 @@ import { type CompiledNode, readCompiled, type WeightedTerm } from "./compiled-q
 import type { TopicFault, Understanding } from "./topics.ts";
 
 export interface RefreshOptions {
-	topics: Pick<TopicStore, "all" | "get" | "recompile">;
+	topics: Pick<TopicStore, "ids" | "get" | "recompile">;
 	/** Understands a topic from the store as it is now. */
 	understand(
 		query: string,
@@ -39,7 +39,7 @@ export async function refreshTopics(options: RefreshOptions): Promise<{ looked: 
 	const { topics, signal, limitMs = LIMIT_MS, startAt = Math.random() } = options;
 	const until = performance.now() + limitMs;
 	// As they were compiled they would fill the memory for as long as it takes.
-	const ids = (await topics.all()).map(({ id }) => id);
+	const ids = await topics.ids();
 	const first = Math.floor(startAt * ids.length);
 	const counts = { looked: 0, changed: 0 };
 	let tookMs = 0;

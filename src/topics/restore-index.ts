@@ -7,6 +7,8 @@ import { readIndexFile, writeIndexFile } from "./index/index-file.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { TopicIndex } from "./topic-index.ts";
 
+/** Topics read at once: all of them as the store has them would fill the memory. */
+const AT_ONCE = 2_000;
 /** A copy is written anew when it saves a start this many topics. */
 const WORTH_A_COPY = 5_000;
 
@@ -17,6 +19,8 @@ export interface RestoreOptions {
 	restore: (topic: Topic) => Promise<void>;
 	/** Where a copy of the index is kept; without it all topics are always read. */
 	copyPath?: string | undefined;
+	/** How topics are filed; a copy of an index that was filed otherwise does not count. */
+	filing?: "exact" | "near";
 	log?: Pick<Logger, "warn"> | undefined;
 }
 
@@ -27,9 +31,9 @@ export interface RestoreOptions {
  * are found as they were. The store lists each topic that changes from then on.
  */
 export async function restoreIndex(index: TopicIndex, options: RestoreOptions): Promise<void> {
-	const { topics, lexicon, restore, copyPath, log } = options;
+	const { topics, lexicon, restore, copyPath, filing = "exact", log } = options;
 	const words = lexicon.fingerprint?.();
-	const fingerprint = `${COMPILER_VERSION} ${words}`;
+	const fingerprint = `${COMPILER_VERSION} ${filing} ${words}`;
 	const path = words === undefined ? undefined : copyPath;
 	const copy = path === undefined ? undefined : await readIndexFile(path);
 	const changes = copy?.fingerprint === fingerprint ? await topics.changesSince(copy.stamp) : undefined;
@@ -40,11 +44,19 @@ export async function restoreIndex(index: TopicIndex, options: RestoreOptions): 
 		for (const topic of changes.changed) await restore(topic);
 		read = changes.changed.length;
 	} else {
-		for (const topic of await topics.all()) await restore(topic);
+		index.beginFilling();
+		let page: Topic[];
+		let after = 0;
+		do {
+			page = await topics.all({ after, limit: AT_ONCE });
+			for (const topic of page) await restore(topic);
+			after = page.at(-1)?.id ?? after;
+		} while (page.length === AT_ONCE);
+		index.settle();
 		read = index.size;
 	}
 	if (read < WORTH_A_COPY) return;
-	index.settle();
+	if (changes !== undefined) index.settle();
 	if (path === undefined) return;
 	try {
 		const stamp = randomUUID();

@@ -52,6 +52,7 @@ export class TermTable {
 	/** By term id the block. */
 	#blocks = new Rows(1);
 	#freeIds: number[] = [];
+	#blocksFound = new Int32Array(16);
 	readonly #formsOf: (key: string) => Form[];
 
 	/** `formsOf` gives the forms of a term's key; it must give the same ones as long as the table lives. */
@@ -115,6 +116,20 @@ export class TermTable {
 			this.ints[list + nth] = word;
 		}
 		return id;
+	}
+
+	/** Counts each of these terms as used once more and gives the ids. */
+	useAll(keys: readonly string[]): Map<string, number> {
+		if (this.#blocksFound.length < keys.length) this.#blocksFound = new Int32Array(keys.length * 2);
+		const blocks = this.#blocksFound;
+		this.#terms.findAll(keys, keys.length, blocks);
+		const ids = new Map<string, number>();
+		for (const [nth, key] of keys.entries()) {
+			const block = blocks[nth] as number;
+			if (block !== 0) this.#terms.useAgain(block);
+			ids.set(key, block === 0 ? this.use(key) : (this.ints[block + TERM_ID] as number));
+		}
+		return ids;
 	}
 
 	/** Undoes one use; true when the term was forgotten and its id will be given to another. */

@@ -70,24 +70,29 @@ export class TopicIndex {
 		return this.#addressOf(topicId) !== -1;
 	}
 
+	/**
+	 * For a start with very many topics: what is added from here on is found only when the index was settled, which takes
+	 * much less time.
+	 */
+	beginFilling(): void {
+		this.#records.beginFilling();
+	}
+
 	/** Takes up a topic; one with the same id is replaced. */
 	add(topicId: number, node: CompiledNode): void {
 		if (!Number.isInteger(topicId) || topicId < 0 || topicId >= MAX_TOPIC_ID)
 			throw new RangeError(`no topic has the id ${topicId}`);
 		this.remove(topicId);
-		const numbers = new Map<string, number>();
-		const address = this.#programs.add(topicId, node, (key) => {
-			const term = this.#table.use(key);
-			numbers.set(key, term);
-			return term;
-		});
+		const numbers = this.#table.useAll(keysOf(node));
+		const address = this.#programs.add(topicId, node, numbers);
 		this.#addresses.reach(topicId + 1);
 		this.#addresses.set(topicId, 0, address + 1);
 		this.#size++;
-		for (const { first, second, bound } of this.#anchorsOf(node)) {
-			const term = numbers.get(first.key) ?? this.#table.find(first.key);
-			const guard = second === undefined ? term : (numbers.get(second.key) ?? this.#table.find(second.key));
-			this.#records.add(term, guard, address, bound);
+		for (const anchor of this.#anchorsOf(node)) {
+			const { first, second } = anchor;
+			const term = numbers.get(first.key) as number;
+			const guard = second === undefined ? term : (numbers.get(second.key) as number);
+			this.#records.add(term, guard, address, anchor);
 		}
 		this.#sweep();
 	}
@@ -135,14 +140,7 @@ export class TopicIndex {
 	 */
 	settle(): void {
 		const settled = new TopicPrograms();
-		const moved = new Map<number, number>();
-		const move = (address: number) => {
-			const known = moved.get(address);
-			if (known !== undefined) return known;
-			const to = this.#programs.moveTo(settled, address);
-			moved.set(address, to);
-			return to;
-		};
+		const move = (address: number) => this.#programs.moveTo(settled, address);
 		this.#records.settle(move);
 		for (let topicId = 0; topicId < this.#addresses.count; topicId++) {
 			const address = this.#addressOf(topicId);
@@ -202,4 +200,24 @@ export class TopicIndex {
 		this.#goneBefore = this.#goneSince;
 		this.#goneSince = [];
 	}
+}
+
+/** The keys of all places that have a term. */
+function keysOf(node: CompiledNode, keys: string[] = []): string[] {
+	switch (node.kind) {
+		case "words":
+			for (const { key } of node.own) keys.push(key);
+			for (const { key } of node.beside) keys.push(key);
+			break;
+		case "has":
+			keys.push(node.term.key);
+			break;
+		case "and":
+			for (const part of node.all) keysOf(part, keys);
+			for (const part of node.none) keysOf(part, keys);
+			break;
+		case "or":
+			for (const part of node.any) keysOf(part, keys);
+	}
+	return keys;
 }

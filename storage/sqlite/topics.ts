@@ -16,8 +16,14 @@ export interface SubscriptionRow {
 	created_at: number;
 }
 
+/** As SQLite has it. */
+const NO_LIMIT = -1;
+
 export function openTopics(db: Database): TopicStore {
-	const all = db.prepare<[], Topic>("SELECT id, key, query, compiled, version FROM topics ORDER BY id");
+	const all = db.prepare<{ after: number; limit: number }, Topic>(
+		"SELECT id, key, query, compiled, version FROM topics WHERE id > @after ORDER BY id LIMIT @limit",
+	);
+	const ids = db.prepare<[], number>("SELECT id FROM topics ORDER BY id").pluck();
 	const byKey = db.prepare<[string], Topic>("SELECT id, key, query, compiled, version FROM topics WHERE key = ?");
 	const byTopicId = db.prepare<[number], Topic>("SELECT id, key, query, compiled, version FROM topics WHERE id = ?");
 	// A topic compiled anew in between keeps the newer form.
@@ -101,7 +107,8 @@ export function openTopics(db: Database): TopicStore {
 
 	return {
 		...openTopicCopies(db),
-		all: async () => all.all(),
+		all: async ({ after, limit } = { after: 0, limit: NO_LIMIT }) => all.all({ after, limit }),
+		ids: async () => ids.all(),
 		get: async (topicId) => byTopicId.get(topicId),
 		subscribe: async (subscription, now) => subscribe(subscription, now),
 		unsubscribe: async (chatId, subscriptionId) => unsubscribe(chatId, subscriptionId),

@@ -43,9 +43,9 @@ describe("the copy of the index", () => {
 	async function start(lexicon = createLexicon()): Promise<{ read: boolean; matches: number }> {
 		let read = false;
 		const { topics } = storage;
-		const all = () => {
+		const all: typeof topics.all = (page) => {
 			read = true;
-			return topics.all();
+			return topics.all(page);
 		};
 		const watched = { ...storage, topics: { ...topics, all } };
 		const opened = await openTopics({ storage: watched, copyPath, lexicon });

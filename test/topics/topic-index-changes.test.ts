@@ -77,6 +77,7 @@ const step = fc.oneof(
 	{ arbitrary: fc.record({ kind: fc.constant("match" as const), article }), weight: 3 },
 	{ arbitrary: fc.record({ kind: fc.constant("restore" as const) }), weight: 1 },
 	{ arbitrary: fc.record({ kind: fc.constant("settle" as const) }), weight: 1 },
+	{ arbitrary: fc.record({ kind: fc.constant("fill" as const), nodes: fc.array(node, { maxLength: 8 }) }), weight: 1 },
 );
 
 function shareOut(terms: readonly WeightedTerm[], whole: number): WeightedTerm[] {
@@ -132,7 +133,7 @@ describe("the index, while topics come and go", () => {
 		return restored;
 	}
 
-	it("finds what a loop over all topics finds, score by score, also after it was settled or restored", async () => {
+	it("finds what a loop over all topics finds, score by score, also after it was filled, settled or restored", async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
 				let index = new TopicIndex(forms);
@@ -144,6 +145,13 @@ describe("the index, while topics come and go", () => {
 					} else if (taken.kind === "remove") {
 						index.remove(taken.id);
 						topics.delete(taken.id);
+					} else if (taken.kind === "fill") {
+						index.beginFilling();
+						for (const [nth, filled] of taken.nodes.entries()) {
+							index.add(20 + nth, filled);
+							topics.set(20 + nth, filled);
+						}
+						index.settle();
 					} else if (taken.kind === "settle") index.settle();
 					else if (taken.kind === "restore") index = await restore(index);
 					else expect(matchIndexed(index, taken.article)).toEqual(judgeEach(topics, taken.article));

@@ -1,10 +1,12 @@
-import type { Bound } from "../find-anchors.ts";
+import type { Anchor } from "../find-anchors.ts";
 import { LEVEL_BITS, type Presence } from "../presence.ts";
 import type { AddressList } from "./address-list.ts";
 import { roomAfter, roomFor } from "./lists.ts";
 import { Memory } from "./memory.ts";
+import { PairList } from "./pair-list.ts";
 import type { PieceReader, PieceWriter } from "./pieces.ts";
 import { Rows } from "./rows.ts";
+import { LIST_HEAD, LIST_LENGTH, RECORD, TopicLists } from "./topic-lists.ts";
 
 /** By first term: where its block is, how many guards it has, and room for how many. */
 const AT = 0;
@@ -17,17 +19,13 @@ const ROW_WIDTH = 3;
  * the pair the bound is MANY, and the place of their list stands for the topic.
  */
 const BLOCK_WIDTH = 3;
-const RECORD = 2;
 const MANY = -1;
-
-/** A list: how many records, room for how many, then the records. */
-const LIST_LENGTH = 0;
-const LIST_ROOM = 1;
-const LIST_HEAD = 2;
 
 /** The three parts of a bound are thousandths, in ten bits each. */
 const PART_BITS = 10;
 const PART_MASK = (1 << PART_BITS) - 1;
+type Bound = Pick<Anchor, "firstWeight" | "secondWeight" | "gap">;
+
 /**
  * The clustered pair index: by first term, one after the other in memory, the second terms that must be present as
  * well, each once, and which topics to look at then, if both are strong enough in this article for the topic to reach
@@ -35,8 +33,11 @@ const PART_MASK = (1 << PART_BITS) - 1;
  */
 export class PairRecords {
 	#memory = new Memory();
+	#lists = new TopicLists(this.#memory);
 	#rows = new Rows(ROW_WIDTH);
 	readonly #isGone: (topic: number) => boolean;
+	/** Pairs that were put aside; undefined when none are to be. */
+	#aside: PairList | undefined;
 	/** A sum of what was fetched ahead, of no meaning; without it nothing would be fetched. */
 	fetched = 0;
 	/** Which guards of a term an article has. */
@@ -55,14 +56,19 @@ export class PairRecords {
 		return this.#memory.byteLength + this.#rows.byteLength;
 	}
 
+	/**
+	 * From here on pairs are put aside, and nothing is found through them, until {@link settle} files them all at once:
+	 * with very many that takes a small part of the time.
+	 */
+	beginFilling(): void {
+		this.#aside = new PairList();
+	}
+
 	/** `guard` may be the first term itself, when it alone may do. */
-	add(first: number, guard: number, topic: number, bound: Bound | undefined): void {
-		this.#rows.reach(first + 1);
+	add(first: number, guard: number, topic: number, bound: Bound): void {
 		const packed = packBound(bound);
-		const at = this.#rows.get(first, AT);
-		const nth = findNumber(this.#memory.ints, at, this.#rows.get(first, LENGTH), guard);
-		if (nth === -1) this.#append(first, guard, topic, packed);
-		else this.#join(at + this.#rows.get(first, ROOM) + nth * RECORD, topic, packed);
+		if (this.#aside === undefined) this.#file(first, guard, topic, packed);
+		else this.#aside.push(first, guard, topic, packed);
 	}
 
 	/** Drops all that is filed under a term. */
@@ -119,34 +125,29 @@ export class PairRecords {
 	}
 
 	/**
-	 * Lays all out anew: what is filed under one term lies together, its lists right behind it, the terms with the fewest
-	 * pairs first. `move` answers the new address of a topic, in the order in which they are found then.
+	 * Lays all out anew, with what was put aside and without topics that are gone: what is filed under one term lies
+	 * together, its lists right behind it, the terms with the fewest pairs first. `move` answers the new address of a topic,
+	 * in the order in which they are found then.
 	 */
 	settle(move: (topic: number) => number): void {
-		const rows = this.#rows;
-		const old = this.#memory.ints;
-		const firsts: number[] = [];
-		for (let first = 0; first < rows.count; first++) if (rows.get(first, LENGTH) > 0) firsts.push(first);
-		firsts.sort((a, b) => rows.get(a, LENGTH) - rows.get(b, LENGTH));
-		const memory = new Memory();
-		for (const first of firsts) {
-			const length = rows.get(first, LENGTH);
-			const from = rows.get(first, AT);
-			const fromRecords = from + rows.get(first, ROOM);
-			const room = roomFor(length);
-			const at = memory.allocate(room * BLOCK_WIDTH);
-			memory.ints.set(old.subarray(from, from + length), at);
-			for (let nth = 0; nth < length; nth++) {
-				const topic = old[fromRecords + nth * RECORD] as number;
-				const bound = old[fromRecords + nth * RECORD + 1] as number;
-				const moved = bound === MANY ? this.#settleList(topic, memory, move) : move(topic);
-				memory.ints[at + room + nth * RECORD] = moved;
-				memory.ints[at + room + nth * RECORD + 1] = bound;
-			}
-			rows.set(first, AT, at);
-			rows.set(first, ROOM, room);
+		const pairs = this.#aside ?? new PairList();
+		this.#listAll(pairs);
+		this.#aside = undefined;
+		this.#memory = new Memory();
+		this.#lists = new TopicLists(this.#memory);
+		const terms = this.#rows.count;
+		this.#rows = new Rows(ROW_WIDTH);
+		this.#rows.reach(terms);
+		const rows = pairs.inOrder();
+		const { firsts } = pairs;
+		for (let from = 0, to = 0; from < rows.length; from = to) {
+			const first = firsts[rows[from] as number];
+			while (to < rows.length && firsts[rows[to] as number] === first) to++;
+			this.#settleTerm(pairs, rows.subarray(from, to), move);
 		}
-		this.#memory = memory;
+		this.#term = 0;
+		this.#nth = 0;
+		this.#inList = 0;
 	}
 
 	/** Drops those of the next records whose topics are gone; true when it has come round. */
@@ -170,6 +171,7 @@ export class PairRecords {
 		this.#nth = nth;
 		this.#inList = inList;
 		this.#memory = Memory.read(from);
+		this.#lists = new TopicLists(this.#memory);
 		this.#rows = Rows.read(from, ROW_WIDTH);
 	}
 
@@ -184,6 +186,66 @@ export class PairRecords {
 			fetched += (ints[at] as number) + (ints[at + rows.get(first, ROOM)] as number);
 		}
 		this.fetched = fetched;
+	}
+
+	#file(first: number, guard: number, topic: number, bound: number): void {
+		this.#rows.reach(first + 1);
+		const at = this.#rows.get(first, AT);
+		const nth = findNumber(this.#memory.ints, at, this.#rows.get(first, LENGTH), guard);
+		if (nth === -1) this.#append(first, guard, topic, bound);
+		else this.#join(at + this.#rows.get(first, ROOM) + nth * RECORD, topic, bound);
+	}
+
+	/** Adds all that is filed to a list. */
+	#listAll(pairs: PairList): void {
+		const { ints } = this.#memory;
+		for (let first = 0; first < this.#rows.count; first++) {
+			const at = this.#rows.get(first, AT);
+			const records = at + this.#rows.get(first, ROOM);
+			for (let nth = 0; nth < this.#rows.get(first, LENGTH); nth++) {
+				const guard = ints[at + nth] as number;
+				const record = records + nth * RECORD;
+				const isMany = ints[record + 1] === MANY;
+				const start = isMany ? (ints[record] as number) + LIST_HEAD : record;
+				const count = isMany ? (ints[start - LIST_HEAD + LIST_LENGTH] as number) : 1;
+				for (let next = start; next < start + count * RECORD; next += RECORD)
+					pairs.push(first, guard, ints[next] as number, ints[next + 1] as number);
+			}
+		}
+	}
+
+	/** Files the pairs of one first term, which are sorted by their guards. */
+	#settleTerm(pairs: PairList, all: Int32Array, move: (topic: number) => number): void {
+		const { guards, topics, bounds } = pairs;
+		const isGone = this.#isGone;
+		const rows = all.filter((row) => !isGone(topics[row] as number));
+		if (rows.length === 0) return;
+		const first = pairs.firsts[rows[0] as number] as number;
+		let length = 1;
+		for (let nth = 1; nth < rows.length; nth++)
+			if (guards[rows[nth] as number] !== guards[rows[nth - 1] as number]) length++;
+		const room = roomFor(length);
+		const at = this.#memory.allocate(room * BLOCK_WIDTH);
+		this.#rows.reach(first + 1);
+		this.#rows.set(first, AT, at);
+		this.#rows.set(first, LENGTH, length);
+		this.#rows.set(first, ROOM, room);
+		let nth = 0;
+		for (let from = 0, to = 0; from < rows.length; from = to, nth++) {
+			const row = rows[from] as number;
+			const guard = guards[row] as number;
+			while (to < rows.length && guards[rows[to] as number] === guard) to++;
+			const list = to - from > 1 ? this.#lists.create(to - from) : 0;
+			const { ints } = this.#memory;
+			const record = at + room + nth * RECORD;
+			ints[at + nth] = guard;
+			ints[record] = list === 0 ? move(topics[row] as number) : list;
+			ints[record + 1] = list === 0 ? (bounds[row] as number) : MANY;
+			for (let place = list + LIST_HEAD, next = from; list !== 0 && next < to; place += RECORD, next++) {
+				ints[place] = move(topics[rows[next] as number] as number);
+				ints[place + 1] = bounds[rows[next] as number] as number;
+			}
+		}
 	}
 
 	/** Begins a pair. */
@@ -204,10 +266,8 @@ export class PairRecords {
 	#join(record: number, topic: number, bound: number): void {
 		const { ints } = this.#memory;
 		if (ints[record + 1] !== MANY) {
-			const list = this.#memory.allocate(LIST_HEAD + 2 * RECORD);
+			const list = this.#lists.create(2);
 			const now = this.#memory.ints;
-			now[list + LIST_LENGTH] = 2;
-			now[list + LIST_ROOM] = 2;
 			now[list + LIST_HEAD] = now[record] as number;
 			now[list + LIST_HEAD + 1] = now[record + 1] as number;
 			now[list + LIST_HEAD + RECORD] = topic;
@@ -216,16 +276,8 @@ export class PairRecords {
 			now[record + 1] = MANY;
 			return;
 		}
-		let list = ints[record] as number;
-		const length = ints[list + LIST_LENGTH] as number;
-		if (length === ints[list + LIST_ROOM]) {
-			list = this.#resizeList(list, roomAfter(length));
-			this.#memory.ints[record] = list;
-		}
-		const now = this.#memory.ints;
-		now[list + LIST_LENGTH] = length + 1;
-		now[list + LIST_HEAD + length * RECORD] = topic;
-		now[list + LIST_HEAD + length * RECORD + 1] = bound;
+		const list = this.#lists.add(ints[record] as number, topic, bound);
+		this.#memory.ints[record] = list;
 	}
 
 	#resize(first: number, room: number): void {
@@ -243,41 +295,13 @@ export class PairRecords {
 		this.#rows.set(first, ROOM, room);
 	}
 
-	#resizeList(list: number, room: number): number {
-		const at = this.#memory.allocate(LIST_HEAD + room * RECORD);
-		const { ints } = this.#memory;
-		ints.copyWithin(at, list, list + LIST_HEAD + (ints[list + LIST_LENGTH] as number) * RECORD);
-		this.#releaseList(list);
-		ints[at + LIST_ROOM] = room;
-		return at;
-	}
-
-	#releaseList(list: number): void {
-		this.#memory.release(list, LIST_HEAD + (this.#memory.ints[list + LIST_ROOM] as number) * RECORD);
-	}
-
-	#settleList(list: number, memory: Memory, move: (topic: number) => number): number {
-		const old = this.#memory.ints;
-		const length = old[list + LIST_LENGTH] as number;
-		const room = roomFor(length);
-		const at = memory.allocate(LIST_HEAD + room * RECORD);
-		const { ints } = memory;
-		ints[at + LIST_LENGTH] = length;
-		ints[at + LIST_ROOM] = room;
-		for (let record = LIST_HEAD; record < LIST_HEAD + length * RECORD; record += RECORD) {
-			ints[at + record] = move(old[list + record] as number);
-			ints[at + record + 1] = old[list + record + 1] as number;
-		}
-		return at;
-	}
-
 	#clear(first: number): void {
 		const { ints } = this.#memory;
 		const room = this.#rows.get(first, ROOM);
 		const at = this.#rows.get(first, AT);
 		const end = at + room + this.#rows.get(first, LENGTH) * RECORD;
 		for (let record = at + room; record < end; record += RECORD)
-			if (ints[record + 1] === MANY) this.#releaseList(ints[record] as number);
+			if (ints[record + 1] === MANY) this.#lists.release(ints[record] as number);
 		this.#memory.release(at, room * BLOCK_WIDTH);
 		this.#rows.set(first, LENGTH, 0);
 		this.#rows.set(first, ROOM, 0);
@@ -313,16 +337,11 @@ export class PairRecords {
 			this.#inList++;
 			return;
 		}
-		const last = list + LIST_HEAD + (length - 1) * RECORD;
-		ints.copyWithin(record, last, last + RECORD);
-		ints[list + LIST_LENGTH] = length - 1;
-		if (length === 1) {
-			this.#releaseList(list);
+		const left = this.#lists.drop(list, this.#inList);
+		if (left !== 0) this.#memory.ints[pair] = left;
+		else {
 			this.#inList = 0;
 			this.#dropPair(this.#term, this.#nth);
-		} else if ((length - 1) * 4 <= (ints[list + LIST_ROOM] as number)) {
-			const smaller = this.#resizeList(list, roomFor(length - 1));
-			this.#memory.ints[pair] = smaller;
 		}
 	}
 
@@ -357,9 +376,8 @@ function findNumber(ints: Int32Array, at: number, length: number, wanted: number
 	return -1;
 }
 
-function packBound(bound: Bound | undefined): number {
-	if (bound === undefined || bound.gap <= 0) return 0;
-	return (bound.first << (2 * PART_BITS)) | (bound.second << PART_BITS) | bound.gap;
+function packBound({ firstWeight, secondWeight, gap }: Bound): number {
+	return gap <= 0 ? 0 : (firstWeight << (2 * PART_BITS)) | (secondWeight << PART_BITS) | gap;
 }
 
 /** 1 if terms as strong as this come to what the bound asks for, else 0. */

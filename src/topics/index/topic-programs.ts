@@ -54,6 +54,8 @@ const LABEL_DIVIDER = "\n";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** What was encoded last. */
+let encoded = new Uint8Array(256);
 
 /**
  * Compiled topics as numbers, one block each: a head, the nodes in the order of the query (a term is one number: its id
@@ -74,22 +76,21 @@ export class TopicPrograms {
 	}
 
 	/**
-	 * Writes a topic and gives its address; `numberOf` is asked once for each place a term has.
+	 * Writes a topic and gives its address; `ids` are those of its terms by their keys.
 	 * @throws RangeError for a topic much longer than anybody may type.
 	 */
-	add(topicId: number, node: CompiledNode, numberOf: (key: string) => number): number {
-		const labels = encoder.encode(labelsOf(node).join(LABEL_DIVIDER));
-		const nodes = sizeOf(node);
-		const size = HEAD + nodes + ((labels.length + 3) >> 2);
-		if (size > SIZE_MASK || labels.length > MAX_LABELS) throw new RangeError(`topic ${topicId} is too long to be kept`);
+	add(topicId: number, node: CompiledNode, ids: ReadonlyMap<string, number>): number {
+		const bytes = encodeLabels(node);
+		const size = HEAD + sizeOf(node) + ((bytes + 3) >> 2);
+		if (size > SIZE_MASK || bytes > MAX_LABELS) throw new RangeError(`topic ${topicId} is too long to be kept`);
 		const at = this.#memory.allocate(size);
 		const { ints } = this.#memory;
 		ints[at + TOPIC] = topicId;
 		ints[at + SEEN] = 0;
-		ints[at + SIZES] = size | (labels.length << SIZE_BITS);
+		ints[at + SIZES] = size | (bytes << SIZE_BITS);
 		this.#at = at + HEAD;
-		this.#write(node, numberOf);
-		new Uint8Array(ints.buffer, this.#at * 4, labels.length).set(labels);
+		this.#write(node, ids);
+		new Uint8Array(ints.buffer, this.#at * 4, bytes).set(encoded.subarray(0, bytes));
 		return at;
 	}
 
@@ -177,16 +178,24 @@ export class TopicPrograms {
 			.decode(new Uint8Array(ints.buffer, from, bytes))
 			.split(LABEL_DIVIDER)
 			.values();
+		// Before the first divider is nothing.
+		labels.next();
 		this.#at = at + HEAD;
 		return this.#read(keyOf, () => labels.next().value ?? "");
 	}
 
-	/** Copies a block to the end of other programs and gives its address there. */
+	/**
+	 * Copies a block to the end of other programs, unless it was before, and gives its address there. What is left can only
+	 * be asked where its blocks went.
+	 */
 	moveTo(others: TopicPrograms, at: number): number {
 		const { ints } = this.#memory;
-		const size = (ints[at + SIZES] as number) & SIZE_MASK;
+		const sizes = ints[at + SIZES] as number;
+		if (sizes < 0) return -sizes;
+		const size = sizes & SIZE_MASK;
 		const to = others.#memory.allocate(size);
 		others.#memory.ints.set(ints.subarray(at, at + size), to);
+		ints[at + SIZES] = -to;
 		return to;
 	}
 
@@ -240,30 +249,30 @@ export class TopicPrograms {
 		return combineScores(sum, weights, isBroken);
 	}
 
-	#write(node: CompiledNode, numberOf: (key: string) => number): void {
+	#write(node: CompiledNode, ids: ReadonlyMap<string, number>): void {
 		switch (node.kind) {
 			case "words": {
 				const { own, beside } = node;
 				const needed = thousandths(node.needed);
 				this.#put(WORDS | (needed << KIND_BITS) | (beside.length << BESIDE_SHIFT) | (own.length << OWN_SHIFT));
-				for (const term of own) this.#put((numberOf(term.key) << PART_BITS) | thousandths(term.weight));
-				for (const term of beside) this.#put((numberOf(term.key) << PART_BITS) | thousandths(term.weight));
+				for (const term of own) this.#put(((ids.get(term.key) as number) << PART_BITS) | thousandths(term.weight));
+				for (const term of beside) this.#put(((ids.get(term.key) as number) << PART_BITS) | thousandths(term.weight));
 				break;
 			}
 			case "has":
 				this.#put(
 					HAS | ((node.inTitle ? 1 : 0) << KIND_BITS) | (conditionThousandths(node.term.weight) << WEIGHT_SHIFT),
 				);
-				this.#put(numberOf(node.term.key));
+				this.#put(ids.get(node.term.key) as number);
 				break;
 			case "and":
 				this.#put(AND | (node.none.length << NONE_SHIFT) | (node.all.length << ALL_SHIFT));
-				for (const part of node.all) this.#write(part, numberOf);
-				for (const part of node.none) this.#write(part, numberOf);
+				for (const part of node.all) this.#write(part, ids);
+				for (const part of node.none) this.#write(part, ids);
 				break;
 			case "or":
 				this.#put(OR | (node.any.length << ALL_SHIFT));
-				for (const part of node.any) this.#write(part, numberOf);
+				for (const part of node.any) this.#write(part, ids);
 		}
 	}
 
@@ -346,18 +355,33 @@ function sizeOf(node: CompiledNode): number {
 	}
 }
 
-/** In the order the terms are written; "" for one that its key says as well. */
-function labelsOf(node: CompiledNode): string[] {
-	const labelOf = ({ key, label }: WeightedTerm) =>
-		label === key.slice(2) ? "" : label.replaceAll(LABEL_DIVIDER, " ");
+/** Writes the reader's words for the terms, in the order in which these are written, and tells how many bytes they are. */
+function encodeLabels(node: CompiledNode): number {
+	const labels = addLabels(node, "");
+	// A letter is three bytes at the most.
+	if (labels.length * 3 > encoded.length) encoded = new Uint8Array(labels.length * 6);
+	return encoder.encodeInto(labels, encoded).written;
+}
+
+/** Adds the labels of a node, each with the divider before it; of one that its key says as well nothing but that. */
+function addLabels(node: CompiledNode, labels: string): string {
 	switch (node.kind) {
-		case "words":
-			return [...node.own, ...node.beside].map(labelOf);
+		case "words": {
+			let all = labels;
+			for (const term of node.own) all = addLabel(term, all);
+			for (const term of node.beside) all = addLabel(term, all);
+			return all;
+		}
 		case "has":
-			return [labelOf(node.term)];
+			return addLabel(node.term, labels);
 		case "and":
-			return [...node.all, ...node.none].flatMap(labelsOf);
+			return [...node.all, ...node.none].reduce((all, part) => addLabels(part, all), labels);
 		case "or":
-			return node.any.flatMap(labelsOf);
+			return node.any.reduce((all, part) => addLabels(part, all), labels);
 	}
+}
+
+function addLabel({ key, label }: WeightedTerm, labels: string): string {
+	if (key.length === label.length + 2 && key.endsWith(label)) return labels + LABEL_DIVIDER;
+	return labels + LABEL_DIVIDER + label.replaceAll(LABEL_DIVIDER, " ");
 }

@@ -110,6 +110,16 @@ export function topicsContract(open: OpenEmpty): void {
 			expect(await storage.topics.all()).toEqual([{ ...topic, compiled: "newest", version: 3 }]);
 		});
 
+		it("lists followed topics page by page", async () => {
+			const followed = [];
+			for (const key of ["a", "b", "c"]) followed.push((await follow(storage, 1, { key })).topic);
+			const [a, b, c] = followed.map(({ id }) => id);
+			expect(await storage.topics.ids()).toEqual([a, b, c]);
+			expect(await storage.topics.all({ after: 0, limit: 2 })).toEqual(followed.slice(0, 2));
+			expect(await storage.topics.all({ after: b ?? 0, limit: 2 })).toEqual(followed.slice(2));
+			expect(await storage.topics.all({ after: c ?? 0, limit: 2 })).toEqual([]);
+		});
+
 		it("finds a followed topic by its number", async () => {
 			const { topic } = await follow(storage, 1);
 			expect(await storage.topics.get(topic.id)).toEqual(topic);
