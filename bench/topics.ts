@@ -7,7 +7,7 @@ import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { fold } from "../src/text/fold.ts";
 import { tokenize } from "../src/text/tokenize.ts";
 import { createArticleCorpus } from "../src/topics/article-corpus.ts";
-import { readCompiled, writeCompiled } from "../src/topics/compiled-query.ts";
+import { type CompiledNode, readCompiled, writeCompiled } from "../src/topics/compiled-query.ts";
 import { writeIndexFile } from "../src/topics/index/index-file.ts";
 import { createLexicon, type Lexicon } from "../src/topics/lexicon/lexicon.ts";
 import { loadConcepts } from "../src/topics/lexicon/load-lexicon.ts";
@@ -55,10 +55,12 @@ export async function benchTopics(): Promise<Figures> {
 	figures["ready from stored text, s"] = (performance.now() - began) / 1_000;
 	Object.assign(figures, await measureRestoring(index));
 	const lengths = index.byteLengths;
-	const bytes = Object.values(lengths).reduce((sum, length) => sum + length, 0);
+	const bytes = sumOf(Object.values(lengths));
 	for (const [part, length] of Object.entries(lengths)) figures[`bytes a topic: ${part}`] = length / stored.length;
 	figures["bytes a distinct topic"] = bytes / stored.length;
 	figures["bytes a subscription"] = bytes / SUBSCRIPTIONS;
+	figures["of them the readers' words"] =
+		sumOf(stored.map((json) => labelBytes(readCompiled(json) ?? never()))) / SUBSCRIPTIONS;
 
 	for (const [kind, some] of articles) Object.assign(figures, measureMatching(kind, some, index, followers));
 	Object.assign(figures, measureChanges(index, stored, articles[0]?.[1] ?? []));
@@ -124,24 +126,27 @@ function measureMatching(
 	};
 }
 
-/** Many topics more, none of which has a word of the articles. */
+/** Many topics more, none of which has a word of the articles; each article is matched with and without them in turns. */
 function measureForeign(
 	news: NewsGenerator,
 	stored: readonly string[],
 	articles: readonly (readonly [string, readonly Article[]])[],
 	forms: (key: string) => Form[],
 ): Figures {
-	const index = new TopicIndex(forms);
-	for (const [id, json] of stored.slice(0, FEW_TOPICS).entries()) index.add(id, readCompiled(json) ?? never());
-	const time = () => articles.map(([, some]) => mean(bestOfEach(some.length, [matchingOf(index, some)])[0] ?? []));
-	const before = time();
-	for (let id = 0; id < FOREIGN_TOPICS; id++) index.add(FEW_TOPICS + id, news.foreignTopic());
-	const after = time();
+	const few = new TopicIndex(forms);
+	const many = new TopicIndex(forms);
+	for (const index of [few, many]) {
+		index.beginFilling();
+		for (const [id, json] of stored.slice(0, FEW_TOPICS).entries()) index.add(id, readCompiled(json) ?? never());
+	}
+	for (let id = 0; id < FOREIGN_TOPICS; id++) many.add(FEW_TOPICS + id, news.foreignTopic());
+	few.settle();
+	many.settle();
 	return Object.fromEntries(
-		articles.map(([kind], nth) => [
-			`${kind}: with 900,000 foreign topics more, times`,
-			(after[nth] ?? 0) / (before[nth] ?? 1),
-		]),
+		articles.map(([kind, some]) => {
+			const [before = [], after = []] = bestOfEach(some.length, [matchingOf(few, some), matchingOf(many, some)]);
+			return [`${kind}: with 900,000 foreign topics more, times`, mean(after) / mean(before)];
+		}),
 	);
 }
 
@@ -222,8 +227,26 @@ function bestOfEach(count: number, tasks: Timed[]): number[][] {
 	return best;
 }
 
+/** What the index keeps of a topic's text: the words that its keys do not say as well. */
+function labelBytes(node: CompiledNode): number {
+	switch (node.kind) {
+		case "words":
+			return sumOf(node.own.map(({ key, label }) => (key.endsWith(`:${label}`) ? 0 : label.length)));
+		case "has":
+			return node.term.label.length;
+		case "and":
+			return sumOf([...node.all, ...node.none].map(labelBytes));
+		case "or":
+			return sumOf(node.any.map(labelBytes));
+	}
+}
+
 function mean(values: readonly number[]): number {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
+	return sumOf(values) / values.length;
+}
+
+function sumOf(values: readonly number[]): number {
+	return values.reduce((sum, value) => sum + value, 0);
 }
 
 function rememberForms(find: (key: string) => Form[]): (key: string) => Form[] {
