@@ -6,6 +6,7 @@ import { explainReading } from "../topics/explain-match.ts";
 import { findAllTerms, findAnchors } from "../topics/find-anchors.ts";
 import type { Lexicon } from "../topics/lexicon/lexicon.ts";
 import { loadLexicon } from "../topics/lexicon/load-lexicon.ts";
+import { MAX_QUERY_CHARACTERS } from "../topics/query.ts";
 import { readWords } from "../topics/read-words.ts";
 import { MATCH_SCORE } from "../topics/score-topic.ts";
 import { type Form, formsOf } from "../topics/term-forms.ts";
@@ -36,11 +37,16 @@ interface Options {
 /** Matches articles of a file against topics of a file. */
 export const match: CliCommand = {
 	usage,
-	async run(args, { out }) {
+	async run(args, { out, err }) {
 		const options = readOptions(args);
 		const topics: FileTopic[] = [];
 		for await (const line of readJsonLines(options.topics)) {
-			topics.push({ id: requireText(line, "id", options.topics), query: requireText(line, "query", options.topics) });
+			const id = requireText(line, "id", options.topics);
+			const query = requireText(line, "query", options.topics);
+			const short = shorten(query);
+			if (short !== query)
+				err.write(`Topic ${id} is longer than ${MAX_QUERY_CHARACTERS} characters; read as "${short}".\n`);
+			topics.push({ id, query: short });
 		}
 		const lexicon = await loadLexicon().catch((error) => {
 			throw new CommandFailed(error.message, { cause: error });
@@ -50,6 +56,15 @@ export const match: CliCommand = {
 		else await matchStore(matcher, options, out);
 	},
 };
+
+/** A topic as long as one may be: the words that come first. */
+function shorten(query: string): string {
+	const letters = Array.from(query.trim());
+	if (letters.length <= MAX_QUERY_CHARACTERS) return query;
+	const kept = letters.slice(0, MAX_QUERY_CHARACTERS + 1).join("");
+	const end = kept.search(/\s\S*$/u);
+	return end > 0 ? kept.slice(0, end) : letters.slice(0, MAX_QUERY_CHARACTERS).join("");
+}
 
 function readOptions(args: string[]): Options {
 	try {

@@ -1,5 +1,6 @@
 import type { Article } from "../domain/article.ts";
 import { termsOf } from "../text/terms-of.ts";
+import { type ArticleWords, readWords } from "./read-words.ts";
 import type { Corpus } from "./weigh-terms.ts";
 
 /** Articles in memory, asked as the store is: what topics are understood from where there is no database. */
@@ -10,7 +11,13 @@ export interface ArticleCorpus extends Corpus {
 export function createArticleCorpus(): ArticleCorpus {
 	const articles: Article[] = [];
 	const byTerm = new Map<string, number[]>();
+	const read = new WeakMap<Article, ArticleWords>();
 	return {
+		wordsOf(article) {
+			const words = read.get(article) ?? readWords(article, article.source);
+			read.set(article, words);
+			return words;
+		},
 		add(article) {
 			for (const term of termsOf(`${article.title}\n${article.lead}\n${article.text}`)) {
 				const places = byTerm.get(term);

@@ -1,10 +1,10 @@
-import { setImmediate as takeTurns } from "node:timers/promises";
 import type { Article } from "../domain/article.ts";
 import { lightStem } from "../text/light-stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import type { CompileOptions } from "./compile-topic.ts";
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 import { findOwnWords } from "./find-own-words.ts";
+import { forEachInTurns } from "./for-each-in-turns.ts";
 import { Presence } from "./presence.ts";
 import { type ArticleWords, readWords } from "./read-words.ts";
 import { type Judge, toJudge } from "./score-topic.ts";
@@ -18,8 +18,8 @@ type WordsNode = CompiledNode & { kind: "words" };
 const MAX_CANDIDATES = 600;
 const MAX_OF_TERM = 300;
 const MAX_ASKED = 6;
-/** After so many others get their turn: reading takes a while. */
-const READ_AT_ONCE = 8;
+/** After the first look at all of them only so many best ones are looked at again. */
+const MAX_RANKED = 60;
 /** Best stored articles that show what is written beside the topic, and how many such words are taken. */
 const FEEDBACK_ARTICLES = 6;
 const FEEDBACK_TERMS = 8;
@@ -71,17 +71,16 @@ export async function calibrate(
 	const articles = await findCandidates(node.own, { lexicon, corpus });
 	if (articles.length === 0) return makeRoom(node);
 	const table = new TermTable((key) => formsOf(key, lexicon));
-	await readAll(articles);
-	let ranked = rank(node, articles, table);
+	let ranked = await rankFirst(node, articles, { table, corpus });
 	// Before there are good articles, others only lead astray.
 	const teaching = node.own.length > KNOWN.length ? FEEDBACK_SHARE : least;
 	const first = ranked.slice(0, FEEDBACK_ARTICLES).filter((hit) => hit.share >= teaching);
 	if (first.length >= 2) {
 		node.beside = await findBeside(node, first, { lexicon, corpus });
-		ranked = rank(node, articles, table);
+		ranked = rank(node, ranked, table);
 		// Once more from what is best then: the first look knew the reader's words only.
 		node.beside = await findBeside(node, ranked.slice(0, FEEDBACK_ARTICLES), { lexicon, corpus });
-		ranked = rank(node, articles, table);
+		ranked = rank(node, ranked, table);
 	}
 	if (node.beside !== typed) node.beside = [...typed, ...node.beside].slice(0, FEEDBACK_TERMS);
 	const best = ranked.slice(0, BEST_ARTICLES);
@@ -128,17 +127,39 @@ interface Ranked {
 	share: number;
 }
 
-function rank(node: WordsNode, articles: readonly Article[], table: TermTable): Ranked[] {
+/** The best of the articles, read one after the other; the words of those far from the topic are not kept. */
+async function rankFirst(
+	node: WordsNode,
+	articles: readonly Article[],
+	{ table, corpus }: { table: TermTable; corpus: CompileOptions["corpus"] },
+): Promise<Ranked[]> {
 	const judge = toJudge(node, (key) => table.use(key));
 	const presence = new Presence();
-	const ranked: Ranked[] = [];
-	for (const article of articles) {
-		const words = wordsOf(article);
+	let ranked: Ranked[] = [];
+	await forEachInTurns(articles, (article) => {
+		const words = corpus.wordsOf?.(article) ?? readWords(article, article.source);
 		presence.read(words, table);
 		const share = shareOf(judge, presence);
 		if (share > 0) ranked.push({ words, share });
-	}
-	return ranked.sort((a, b) => b.share - a.share);
+		if (ranked.length >= 2 * MAX_RANKED) ranked = bestOf(ranked);
+	});
+	return bestOf(ranked);
+}
+
+function bestOf(ranked: Ranked[]): Ranked[] {
+	return ranked.sort((a, b) => b.share - a.share).slice(0, MAX_RANKED);
+}
+
+/** The same articles, by what the topic has come to be. */
+function rank(node: WordsNode, ranked: readonly Ranked[], table: TermTable): Ranked[] {
+	const judge = toJudge(node, (key) => table.use(key));
+	const presence = new Presence();
+	return ranked
+		.map(({ words }) => {
+			presence.read(words, table);
+			return { words, share: shareOf(judge, presence) };
+		})
+		.sort((a, b) => b.share - a.share);
 }
 
 function shareOf(judge: Judge, presence: Presence): number {
@@ -150,28 +171,6 @@ function shareOf(judge: Judge, presence: Presence): number {
 	for (let i = 0; i < judge.beside.length; i++)
 		share += (judge.besideWeights[i] ?? 0) * presence.strength(judge.beside[i] ?? -1);
 	return share;
-}
-
-async function readAll(articles: readonly Article[]): Promise<void> {
-	let read = 0;
-	for (const article of articles) {
-		if (readArticles.has(article)) continue;
-		wordsOf(article);
-		read++;
-		if (read % READ_AT_ONCE === 0) await takeTurns();
-	}
-}
-
-/** Reading an article takes longer than judging it, and one is a candidate of many topics. */
-const readArticles = new WeakMap<Article, ArticleWords>();
-
-function wordsOf(article: Article): ArticleWords {
-	let words = readArticles.get(article);
-	if (words === undefined) {
-		words = readWords(article, article.source);
-		readArticles.set(article, words);
-	}
-	return words;
 }
 
 async function findBeside(

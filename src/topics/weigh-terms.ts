@@ -1,10 +1,15 @@
 import type { ArticleStore } from "../../storage/storage.ts";
+import type { Article } from "../domain/article.ts";
 import { isCommonWord } from "./lexicon/common-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import type { ArticleWords } from "./read-words.ts";
 import { spellingsOf } from "./term-forms.ts";
 
 /** What understanding a topic asks of the stored articles. */
-export type Corpus = Pick<ArticleStore, "count" | "frequencies" | "candidates">;
+export type Corpus = Pick<ArticleStore, "count" | "frequencies" | "candidates"> & {
+	/** The words of an article, where they are remembered: those in memory are candidates of many topics. */
+	wordsOf?(article: Article): ArticleWords;
+};
 
 /** How many articles the shipped expectations weigh as much as; the store's own counts outgrow them. */
 const PRIOR_ARTICLES = 300;

@@ -25,7 +25,7 @@ const articles = [
 	{ id: "a4", title: "Wildfires on Crete", language: "en" },
 ];
 
-async function run(...flags: string[]): Promise<Record<string, unknown>[]> {
+async function run(flags: string[] = [], hear = (_line: string) => {}): Promise<Record<string, unknown>[]> {
 	const lines = (values: object[]) => values.map((value) => JSON.stringify(value)).join("\n");
 	writeFileSync(join(folder, "topics.jsonl"), lines(topics));
 	writeFileSync(join(folder, "articles.jsonl"), lines(articles));
@@ -38,7 +38,12 @@ async function run(...flags: string[]): Promise<Record<string, unknown>[]> {
 	});
 	await match.run(["--topics", join(folder, "topics.jsonl"), "--articles", join(folder, "articles.jsonl"), ...flags], {
 		out,
-		err: out,
+		err: new Writable({
+			write(chunk, _, done) {
+				hear(String(chunk));
+				done();
+			},
+		}),
 		env: {},
 	});
 	return output
@@ -59,7 +64,7 @@ it("prints each match in article order with its score and evidence", async () =>
 });
 
 it("lists candidates under the threshold too with --all", async () => {
-	const lines = await run("--all");
+	const lines = await run(["--all"]);
 	expect(lines.map(({ article, topic, matched }) => [article, topic, matched])).toEqual([
 		["a1", "t1", undefined],
 		["a2", "t1", false],
@@ -69,7 +74,7 @@ it("lists candidates under the threshold too with --all", async () => {
 });
 
 it("counts only with --count, an article a line", async () => {
-	expect(await run("--count")).toEqual([
+	expect(await run(["--count"])).toEqual([
 		{ article: "a1", matched: 1 },
 		{ article: "a2", matched: 0 },
 		{ article: "a3", matched: 1 },
@@ -78,7 +83,7 @@ it("counts only with --count, an article a line", async () => {
 });
 
 it("judges each article by what came before it with --stream", async () => {
-	const lines = await run("--stream");
+	const lines = await run(["--stream"]);
 	expect(lines.map(({ article, topic }) => [article, topic])).toEqual([
 		["a1", "t1"],
 		["a3", "t2"],
@@ -89,6 +94,17 @@ it("names a topic that cannot be followed", async () => {
 	topics.push({ id: "t3", query: '"open' });
 	await expect(run()).rejects.toThrow(/t3/);
 	topics.pop();
+});
+
+it("reads of a topic that is too long the words that come first, and says so", async () => {
+	topics.push({ id: "t3", query: `basketball of ${"very ".repeat(45)}tall people` });
+	let said = "";
+	const lines = await run([], (line) => {
+		said += line;
+	});
+	topics.pop();
+	expect(said).toMatch(/^Topic t3 is longer than 200 characters; read as "basketball of very .* very"\.\n$/);
+	expect(lines.map(({ article, topic }) => [article, topic])).toContainEqual(["a2", "t3"]);
 });
 
 it("says how it is used when called wrongly", async () => {
