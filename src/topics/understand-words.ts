@@ -109,7 +109,11 @@ export function understandWords(
 	language: string,
 	lexicon: Lexicon,
 ): UnderstoodTerm[][] {
-	const runs = recognise(words, language, lexicon).flatMap((run) => narrow(run, words, language, lexicon));
+	const runs = leaveLight(
+		recognise(words, language, lexicon).flatMap((run) => narrow(run, words, language, lexicon)),
+		words,
+		language,
+	);
 	const whole = nameGovernments(toTerms(words, text, runs, language), lexicon);
 	if (whole.length > MAX_TAKEN_APART) return [whole];
 	const surname = surnameAlone(words, whole, lexicon);
@@ -183,6 +187,25 @@ function labelOf(words: readonly QueryWord[], text: string): string {
 		end = at + surface.length;
 	}
 	return label;
+}
+
+/** What is said of nearly anything: news of corruption is of the fight against it, news of archaeology of discoveries. */
+const LIGHT = new Set(["fight-against", "return", "discovery", "prevention"]);
+
+/**
+ * The runs with those that say little made part of the one that says what the topic is about, when there is one and
+ * nothing else.
+ */
+function leaveLight(runs: readonly Recognised[], words: readonly QueryWord[], language: string): Recognised[] {
+	const heavy = runs.filter(({ concepts }) => !concepts.every((id) => LIGHT.has(id)));
+	const [only, ...more] = heavy;
+	const [first] = runs;
+	const last = runs.at(-1);
+	if (only === undefined || more.length > 0 || runs.length < 2 || first === undefined || last === undefined)
+		return [...runs];
+	const isRun = (at: number) => runs.some(({ from, to }) => at >= from && at < to);
+	const isAll = words.every((word, at) => isRun(at) || isStopWord(word.folded, language));
+	return isAll ? [{ ...only, from: first.from, to: last.to }] : [...runs];
 }
 
 /**

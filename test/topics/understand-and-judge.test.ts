@@ -147,6 +147,20 @@ const cases: Record<string, Case[]> = {
 		["uk", "Уряд Данії подав у відставку", true],
 		["uk", "Оприлюднено дані про врожай", false],
 	],
+	"Kampf gegen Korruption": [
+		["uk", "НАБУ викрило корупцію в міністерстві", true],
+		["sq", "SPAK heton korrupsionin në komunë", true],
+		["de", "Kampf um Platz eins", false],
+	],
+	"grain exports": [
+		["sr", "Izvoz žita iz Odese raste", true],
+		["en", "Grain silo collapses", false],
+	],
+	"workers' deaths": [
+		["it", "Operaio morto in un cantiere", true],
+		["sr", "Radnik poginuo na gradilištu", true],
+		["en", "Workers demand higher pay", false],
+	],
 	"climate summit": [
 		["de", "Klimagipfel einigt sich auf Fonds", true],
 		["fr", "Sommet sur le climat : accord trouvé", true],
