@@ -152,7 +152,8 @@ export function createNewsGenerator(concepts: readonly Concept[], seed = 7): New
 			return { topics: Array.from({ length: distinct }, newTopic), followers };
 		},
 		foreignTopic() {
-			const foreign = () => nameOf(NAMES + Math.floor(random() * FOREIGN_NAMES));
+			// Names are made of few syllables, so without a letter that none begins with many would be the same.
+			const foreign = () => nameOf(NAMES + Math.floor(random() * FOREIGN_NAMES), "x");
 			return topicOf(foreign, () => Array.from({ length: BESIDE_TERMS }, foreign));
 		},
 		typedTopic: () => Array.from({ length: 2 + Math.floor(4 * random() ** 3) }, () => anyWord(random).text).join(" "),
@@ -160,10 +161,11 @@ export function createNewsGenerator(concepts: readonly Concept[], seed = 7): New
 }
 
 /** A name that is the same for its number in every run. */
-function nameOf(nth: number): Telling {
+function nameOf(nth: number, first = ""): Telling {
 	const draw = createRandom(nth * 2_654_435_761);
 	const part = () => SYLLABLES[Math.floor(draw() * SYLLABLES.length)] ?? "";
-	const word = part() + part() + (draw() < 0.5 ? part() : "") + (ENDINGS[Math.floor(draw() * ENDINGS.length)] ?? "");
+	const word =
+		first + part() + part() + (draw() < 0.5 ? part() : "") + (ENDINGS[Math.floor(draw() * ENDINGS.length)] ?? "");
 	return { key: `w:${word}`, text: word.charAt(0).toUpperCase() + word.slice(1) };
 }
 

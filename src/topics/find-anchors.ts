@@ -4,8 +4,12 @@ import { thousandths } from "./score-topic.ts";
 /** More guards than this cost more to file than they save. */
 const MAX_GUARDS = 8;
 
-/** A word that so few articles have (one in 650) needs no guards: filing the topic under each costs more than they save. */
+/**
+ * A word that few articles have needs no guards: filing the topic under each costs more than they save. The more guards
+ * it would be, the less rare it has to be: one in 650 articles, and of ten guards one in 150.
+ */
 const RARE = 6.5;
+const RARE_A_GUARD = 0.15;
 
 /** A term to file a topic under, and one of which the article needs as well for the topic to stand a chance. */
 export interface Anchor {
@@ -129,7 +133,8 @@ function addPairs(
 		others -= secondWeight;
 		anchors.push({ first, second, firstWeight, secondWeight, gap: needed - others });
 	}
-	if (first.rarity >= RARE && anchors.length - before > 1) {
+	const guards = anchors.length - before;
+	if (guards > 1 && first.rarity >= RARE - RARE_A_GUARD * guards) {
 		anchors.length = before;
 		anchors.push(single);
 	}

@@ -57,15 +57,15 @@ export class Lists {
 	}
 }
 
-/** 1, 2, 3, 4, 6, 8, 12, 16, 24 …: few sizes, so that blocks are given out again, and not much left empty. */
+/** The next of 1, 2, 3, 4, 6, 8, 12, 16, 24 …: few sizes, so that blocks are given out again, and not much left empty. */
 export function roomAfter(room: number): number {
 	if (room < 2) return room + 1;
-	return (room & (room - 1)) === 0 ? room + (room >> 1) : (room * 4) / 3;
+	const power = 1 << (31 - Math.clz32(room));
+	const middle = power + (power >> 1);
+	return room < middle ? middle : power * 2;
 }
 
-/** The smallest of those that is enough. */
+/** The smallest of these that is enough. */
 export function roomFor(length: number): number {
-	let room = 1;
-	while (room < length) room = roomAfter(room);
-	return room;
+	return length < 2 ? 1 : roomAfter(length - 1);
 }

@@ -224,7 +224,8 @@ export class PairRecords {
 		let length = 1;
 		for (let nth = 1; nth < rows.length; nth++)
 			if (guards[rows[nth] as number] !== guards[rows[nth - 1] as number]) length++;
-		const room = roomFor(length);
+		// As much as there is: few terms get further topics soon.
+		const room = length;
 		const at = this.#memory.allocate(room * BLOCK_WIDTH);
 		this.#rows.reach(first + 1);
 		this.#rows.set(first, AT, at);
@@ -235,7 +236,7 @@ export class PairRecords {
 			const row = rows[from] as number;
 			const guard = guards[row] as number;
 			while (to < rows.length && guards[rows[to] as number] === guard) to++;
-			const list = to - from > 1 ? this.#lists.create(to - from) : 0;
+			const list = to - from > 1 ? this.#lists.create(to - from, to - from) : 0;
 			const { ints } = this.#memory;
 			const record = at + room + nth * RECORD;
 			ints[at + nth] = guard;
@@ -266,7 +267,7 @@ export class PairRecords {
 	#join(record: number, topic: number, bound: number): void {
 		const { ints } = this.#memory;
 		if (ints[record + 1] !== MANY) {
-			const list = this.#lists.create(2);
+			const list = this.#lists.create(2, 2);
 			const now = this.#memory.ints;
 			now[list + LIST_HEAD] = now[record] as number;
 			now[list + LIST_HEAD + 1] = now[record + 1] as number;

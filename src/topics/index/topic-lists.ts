@@ -17,9 +17,8 @@ export class TopicLists {
 		this.#memory = memory;
 	}
 
-	/** A list for so many records, which are still to be written. */
-	create(length: number): number {
-		const room = roomFor(length);
+	/** A list of so many records, which are still to be written, with room for so many. */
+	create(length: number, room: number): number {
 		const list = this.#memory.allocate(LIST_HEAD + room * RECORD);
 		this.#memory.ints[list + LIST_LENGTH] = length;
 		this.#memory.ints[list + ROOM] = room;
