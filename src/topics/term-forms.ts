@@ -33,7 +33,7 @@ const ALL_LANGUAGES = 2 ** (stemmedLanguages.length + 1) - 1;
 const BITS = new Map(stemmedLanguages.map((language, index) => [language, 2 ** (index + 1)]));
 
 /** How far a sign of a concept counts as the concept. */
-const SIGN_QUALITY = 0.8;
+const SIGN_QUALITY = 0.9;
 /** A hint alone must not reach the threshold of a topic that is this concept and nothing else. */
 const HINT_QUALITY = 0.45;
 /** How far a word that a model named for a term counts as the term. */

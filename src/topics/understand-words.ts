@@ -218,7 +218,8 @@ function narrow(run: Recognised, words: readonly QueryWord[], language: string, 
 	const named = new Set(pieces.flatMap(({ concepts }) => concepts));
 	const others = run.concepts.filter((id) => !named.has(id));
 	if (others.length > 0) return [{ ...run, concepts: others }];
-	return named.size > run.concepts.length ? pieces : [run];
+	// A concept that is called by several words, such as rent-prices, is the narrower thing itself.
+	return named.size > run.concepts.length && run.concepts.every((id) => !id.includes("-")) ? pieces : [run];
 }
 
 /**
