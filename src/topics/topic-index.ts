@@ -134,22 +134,17 @@ export class TopicIndex {
 	}
 
 	/**
-	 * Lays topics that are found through the same rare term side by side, so that an article finds them in one place of
-	 * memory: most of the time of matching goes into fetching them. Takes about two seconds for a million, so it is
-	 * for a start; what is added later lies where there is room.
+	 * Lays what leads to the topics out anew, so that an article finds what is filed under a term in one place of memory.
+	 * Takes a second or two for a million topics, so it is for a start.
 	 */
 	settle(): void {
-		const settled = new TopicPrograms();
-		const move = (address: number) => this.#programs.moveTo(settled, address);
-		this.#records.settle(move);
-		for (let topicId = 0; topicId < this.#addresses.count; topicId++) {
-			const address = this.#addressOf(topicId);
-			if (address !== -1) this.#addresses.set(topicId, 0, move(address) + 1);
-		}
-		this.#goneBefore = this.#goneBefore.map(move);
-		this.#goneSince = this.#goneSince.map(move);
+		const gone = [...this.#goneBefore, ...this.#goneSince, ...this.#toFree];
+		this.#records.settle(gone.length > 0);
+		// Nothing leads to these any more.
+		for (const address of gone) this.#programs.free(address);
+		this.#goneBefore = [];
+		this.#goneSince = [];
 		this.#toFree = [];
-		this.#programs = settled;
 	}
 
 	/** Writes all there is; nothing may change until it is on its way. */

@@ -23,23 +23,21 @@ export class PairList {
 		this.length = nth + 1;
 	}
 
-	/**
-	 * The numbers of all pairs in the order of their first terms, those with the fewest pairs first, and under a first
-	 * term of their guards.
-	 */
+	/** Leaves out the pairs of some topics. */
+	dropTopics(isGone: (topic: number) => boolean): void {
+		const { firsts, guards, topics, bounds, length } = this;
+		this.length = 0;
+		for (let nth = 0; nth < length; nth++) {
+			const topic = topics[nth] as number;
+			if (!isGone(topic)) this.push(firsts[nth] as number, guards[nth] as number, topic, bounds[nth] as number);
+		}
+	}
+
+	/** The numbers of all pairs in the order of their first terms, under each of these in that of their guards. */
 	inOrder(): Int32Array {
-		const { firsts, guards, length } = this;
-		const counts = countEach(firsts, length);
-		const ranks = new Int32Array(counts.length);
-		const byCount = Int32Array.from(counts, (_, first) => first).sort(
-			(a, b) => (counts[a] as number) - (counts[b] as number) || a - b,
-		);
-		for (const [rank, first] of byCount.entries()) ranks[first] = rank;
-		const ranked = firsts.slice(0, length);
-		for (let nth = 0; nth < length; nth++) ranked[nth] = ranks[firsts[nth] as number] as number;
-		const all = new Int32Array(length);
-		for (let nth = 0; nth < length; nth++) all[nth] = nth;
-		return sortBy(ranked, sortBy(guards, all));
+		const all = new Int32Array(this.length);
+		for (let nth = 0; nth < all.length; nth++) all[nth] = nth;
+		return sortBy(this.firsts, sortBy(this.guards, all));
 	}
 }
 

@@ -125,25 +125,23 @@ export class PairRecords {
 	}
 
 	/**
-	 * Lays all out anew, with what was put aside and without topics that are gone: what is filed under one term lies
-	 * together, its lists right behind it, the terms with the fewest pairs first. `move` answers the new address of a topic,
-	 * in the order in which they are found then.
+	 * Lays all out anew, with what was put aside: what is filed under one term lies together, its lists right behind it.
+	 * With `hasGone` topics that are gone are left out.
 	 */
-	settle(move: (topic: number) => number): void {
+	settle(hasGone: boolean): void {
 		const pairs = this.#aside ?? new PairList();
 		this.#listAll(pairs);
+		if (hasGone) pairs.dropTopics(this.#isGone);
 		this.#aside = undefined;
 		this.#memory = new Memory();
 		this.#lists = new TopicLists(this.#memory);
-		const terms = this.#rows.count;
 		this.#rows = new Rows(ROW_WIDTH);
-		this.#rows.reach(terms);
 		const rows = pairs.inOrder();
 		const { firsts } = pairs;
 		for (let from = 0, to = 0; from < rows.length; from = to) {
-			const first = firsts[rows[from] as number];
+			const first = firsts[rows[from] as number] as number;
 			while (to < rows.length && firsts[rows[to] as number] === first) to++;
-			this.#settleTerm(pairs, rows.subarray(from, to), move);
+			this.#settleTerm(first, pairs, rows, from, to);
 		}
 		this.#term = 0;
 		this.#nth = 0;
@@ -209,41 +207,36 @@ export class PairRecords {
 				const start = isMany ? (ints[record] as number) + LIST_HEAD : record;
 				const count = isMany ? (ints[start - LIST_HEAD + LIST_LENGTH] as number) : 1;
 				for (let next = start; next < start + count * RECORD; next += RECORD)
-					pairs.push(first, guard, ints[next] as number, ints[next + 1] as number);
+					if (!this.#isGone(ints[next] as number))
+						pairs.push(first, guard, ints[next] as number, ints[next + 1] as number);
 			}
 		}
 	}
 
-	/** Files the pairs of one first term, which are sorted by their guards. */
-	#settleTerm(pairs: PairList, all: Int32Array, move: (topic: number) => number): void {
-		const { guards, topics, bounds } = pairs;
-		const isGone = this.#isGone;
-		const rows = all.filter((row) => !isGone(topics[row] as number));
-		if (rows.length === 0) return;
-		const first = pairs.firsts[rows[0] as number] as number;
+	/** Files the pairs of one first term: of the rows, which are sorted, those from one place to before another. */
+	#settleTerm(first: number, { guards, topics, bounds }: PairList, rows: Int32Array, from: number, to: number): void {
 		let length = 1;
-		for (let nth = 1; nth < rows.length; nth++)
+		for (let nth = from + 1; nth < to; nth++)
 			if (guards[rows[nth] as number] !== guards[rows[nth - 1] as number]) length++;
-		// As much as there is: few terms get further topics soon.
-		const room = length;
-		const at = this.#memory.allocate(room * BLOCK_WIDTH);
+		// No more room than is needed: few terms get further topics soon.
+		const at = this.#memory.allocate(length * BLOCK_WIDTH);
 		this.#rows.reach(first + 1);
 		this.#rows.set(first, AT, at);
 		this.#rows.set(first, LENGTH, length);
-		this.#rows.set(first, ROOM, room);
+		this.#rows.set(first, ROOM, length);
 		let nth = 0;
-		for (let from = 0, to = 0; from < rows.length; from = to, nth++) {
-			const row = rows[from] as number;
+		for (let start = from, end = from; start < to; start = end, nth++) {
+			const row = rows[start] as number;
 			const guard = guards[row] as number;
-			while (to < rows.length && guards[rows[to] as number] === guard) to++;
-			const list = to - from > 1 ? this.#lists.create(to - from, to - from) : 0;
+			while (end < to && guards[rows[end] as number] === guard) end++;
+			const list = end - start > 1 ? this.#lists.create(end - start, end - start) : 0;
 			const { ints } = this.#memory;
-			const record = at + room + nth * RECORD;
+			const record = at + length + nth * RECORD;
 			ints[at + nth] = guard;
-			ints[record] = list === 0 ? move(topics[row] as number) : list;
+			ints[record] = list === 0 ? (topics[row] as number) : list;
 			ints[record + 1] = list === 0 ? (bounds[row] as number) : MANY;
-			for (let place = list + LIST_HEAD, next = from; list !== 0 && next < to; place += RECORD, next++) {
-				ints[place] = move(topics[rows[next] as number] as number);
+			for (let place = list + LIST_HEAD, next = start; list !== 0 && next < end; place += RECORD, next++) {
+				ints[place] = topics[rows[next] as number] as number;
 				ints[place + 1] = bounds[rows[next] as number] as number;
 			}
 		}

@@ -184,21 +184,6 @@ export class TopicPrograms {
 		return this.#read(keyOf, () => labels.next().value ?? "");
 	}
 
-	/**
-	 * Copies a block to the end of other programs, unless it was before, and gives its address there. What is left can only
-	 * be asked where its blocks went.
-	 */
-	moveTo(others: TopicPrograms, at: number): number {
-		const { ints } = this.#memory;
-		const sizes = ints[at + SIZES] as number;
-		if (sizes < 0) return -sizes;
-		const size = sizes & SIZE_MASK;
-		const to = others.#memory.allocate(size);
-		others.#memory.ints.set(ints.subarray(at, at + size), to);
-		ints[at + SIZES] = -to;
-		return to;
-	}
-
 	write(out: PieceWriter): void {
 		this.#memory.write(out);
 	}
