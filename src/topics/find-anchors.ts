@@ -90,13 +90,13 @@ function anchorsOf(node: CompiledNode, part: number): Anchor[] | undefined {
 }
 
 function findWordAnchors(own: readonly WeightedTerm[], beside: readonly WeightedTerm[], needed: number): Anchor[] {
-	const firsts = [...own].sort(rarestFirst);
 	const all = [...own, ...beside].sort(rarestFirst);
 	const anchors: Anchor[] = [];
 	// What may be present: not the words before the first, else a pair of theirs has found the topic.
 	let left = sumOf(all);
 	const passed: WeightedTerm[] = [];
-	for (const first of firsts) {
+	for (const first of all) {
+		if (!own.includes(first)) continue;
 		if (left < needed) break;
 		passed.push(first);
 		addPairs(first, all, passed, left, needed, anchors);

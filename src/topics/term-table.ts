@@ -52,7 +52,7 @@ export class TermTable {
 	/** By term id the block. */
 	#blocks = new Rows(1);
 	#freeIds: number[] = [];
-	#blocksFound = new Int32Array(16);
+	#ids = new Int32Array(16);
 	readonly #formsOf: (key: string) => Form[];
 
 	/** `formsOf` gives the forms of a term's key; it must give the same ones as long as the table lives. */
@@ -118,16 +118,15 @@ export class TermTable {
 		return id;
 	}
 
-	/** Counts each of these terms as used once more and gives the ids. */
-	useAll(keys: readonly string[]): Map<string, number> {
-		if (this.#blocksFound.length < keys.length) this.#blocksFound = new Int32Array(keys.length * 2);
-		const blocks = this.#blocksFound;
-		this.#terms.findAll(keys, keys.length, blocks);
-		const ids = new Map<string, number>();
-		for (const [nth, key] of keys.entries()) {
-			const block = blocks[nth] as number;
+	/** Counts each of these terms as used once more and gives their ids, good until the next call. */
+	useAll(keys: readonly string[]): Int32Array {
+		if (this.#ids.length < keys.length) this.#ids = new Int32Array(keys.length * 2);
+		const ids = this.#ids;
+		this.#terms.findAll(keys, keys.length, ids);
+		for (let nth = 0; nth < keys.length; nth++) {
+			const block = ids[nth] as number;
 			if (block !== 0) this.#terms.useAgain(block);
-			ids.set(key, block === 0 ? this.use(key) : (this.ints[block + TERM_ID] as number));
+			ids[nth] = block === 0 ? this.use(keys[nth] as string) : (this.ints[block + TERM_ID] as number);
 		}
 		return ids;
 	}

@@ -1,4 +1,4 @@
-import type { CompiledNode } from "./compiled-query.ts";
+import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 import { type Anchor, findAnchors } from "./find-anchors.ts";
 import { AddressList } from "./index/address-list.ts";
 import { PairRecords } from "./index/pair-records.ts";
@@ -13,8 +13,8 @@ import { TermTable } from "./term-table.ts";
 
 /** Ids are given in order by the store and are places in a table here. */
 const MAX_TOPIC_ID = 2 ** 27;
-/** How many records, and how many blocks to free, each addition and removal looks after. */
-const SWEPT_RECORDS = 24;
+/** How many records, and how many blocks to free, each removal looks after. */
+const SWEPT_RECORDS = 48;
 const FREED_BLOCKS = 4;
 
 /**
@@ -24,7 +24,7 @@ const FREED_BLOCKS = 4;
  *
  * Everything lies in arrays of numbers that grow without being copied. Adding and removing take effect at once and
  * take a bounded time. A removed topic is marked as gone and its terms are released; the records that led to it stay
- * until a sweep comes by, which walks a few of them with each addition and removal. Its block may be given to
+ * until a sweep comes by, which walks a few of them with each removal. Its block may be given to
  * another topic only after the sweep has been everywhere since, so a record never leads to a topic it was not made for.
  */
 export class TopicIndex {
@@ -83,18 +83,19 @@ export class TopicIndex {
 		if (!Number.isInteger(topicId) || topicId < 0 || topicId >= MAX_TOPIC_ID)
 			throw new RangeError(`no topic has the id ${topicId}`);
 		this.remove(topicId);
-		const numbers = this.#table.useAll(keysOf(node));
-		const address = this.#programs.add(topicId, node, numbers);
+		const keys = keysOf(node);
+		const ids = this.#table.useAll(keys);
+		const address = this.#programs.add(topicId, node, ids);
 		this.#addresses.reach(topicId + 1);
 		this.#addresses.set(topicId, 0, address + 1);
 		this.#size++;
-		for (const anchor of this.#anchorsOf(node)) {
-			const { first, second } = anchor;
-			const term = numbers.get(first.key) as number;
-			const guard = second === undefined ? term : (numbers.get(second.key) as number);
-			this.#records.add(term, guard, address, anchor);
+		const idOf = ({ key }: WeightedTerm) => ids[keys.indexOf(key)] as number;
+		const anchors = this.#anchorsOf(node);
+		this.#records.fetch(anchors.map(({ first }) => idOf(first)));
+		for (const anchor of anchors) {
+			const first = idOf(anchor.first);
+			this.#records.add(first, anchor.second === undefined ? first : idOf(anchor.second), address, anchor);
 		}
-		this.#sweep();
 	}
 
 	/** Drops a topic; nothing happens when there is none of this id. */

@@ -21,6 +21,9 @@ const ROW_WIDTH = 3;
 const BLOCK_WIDTH = 3;
 const MANY = -1;
 
+/** From so many on it takes less time to have the engine search them than to do it in a loop. */
+const MANY_NUMBERS = 200;
+
 /** The three parts of a bound are thousandths, in ten bits each. */
 const PART_BITS = 10;
 const PART_MASK = (1 << PART_BITS) - 1;
@@ -84,7 +87,7 @@ export class PairRecords {
 	collect({ terms, levels, bits }: Presence, candidates: AddressList): void {
 		const { ints } = this.#memory;
 		const rows = this.#rows;
-		this.#fetch(terms);
+		this.fetch(terms);
 		for (const first of terms) {
 			if (first >= rows.count) continue;
 			const at = rows.get(first, AT);
@@ -174,7 +177,7 @@ export class PairRecords {
 	}
 
 	/** Touches the blocks of all terms, one right after the other, so that the processor waits for many at a time. */
-	#fetch(terms: readonly number[]): void {
+	fetch(terms: readonly number[]): void {
 		const { ints } = this.#memory;
 		const rows = this.#rows;
 		let fetched = 0;
@@ -218,20 +221,20 @@ export class PairRecords {
 		let length = 1;
 		for (let nth = from + 1; nth < to; nth++)
 			if (guards[rows[nth] as number] !== guards[rows[nth - 1] as number]) length++;
-		// No more room than is needed: few terms get further topics soon.
-		const at = this.#memory.allocate(length * BLOCK_WIDTH);
+		const room = roomOnceSettled(length);
+		const at = this.#memory.allocate(room * BLOCK_WIDTH);
 		this.#rows.reach(first + 1);
 		this.#rows.set(first, AT, at);
 		this.#rows.set(first, LENGTH, length);
-		this.#rows.set(first, ROOM, length);
+		this.#rows.set(first, ROOM, room);
 		let nth = 0;
 		for (let start = from, end = from; start < to; start = end, nth++) {
 			const row = rows[start] as number;
 			const guard = guards[row] as number;
 			while (end < to && guards[rows[end] as number] === guard) end++;
-			const list = end - start > 1 ? this.#lists.create(end - start, end - start) : 0;
+			const list = end - start > 1 ? this.#lists.create(end - start, roomOnceSettled(end - start)) : 0;
 			const { ints } = this.#memory;
-			const record = at + length + nth * RECORD;
+			const record = at + room + nth * RECORD;
 			ints[at + nth] = guard;
 			ints[record] = list === 0 ? (topics[row] as number) : list;
 			ints[record + 1] = list === 0 ? (bounds[row] as number) : MANY;
@@ -364,8 +367,14 @@ export class PairRecords {
 	}
 }
 
+/** A little more than there is, so that not each term's next topic is the one for which all of its block is moved. */
+function roomOnceSettled(length: number): number {
+	return length + (length >> 4);
+}
+
 /** Where a number stands among so many from a place on; -1 when it is not there. */
 function findNumber(ints: Int32Array, at: number, length: number, wanted: number): number {
+	if (length > MANY_NUMBERS) return ints.subarray(at, at + length).indexOf(wanted);
 	for (let nth = 0; nth < length; nth++) if (ints[at + nth] === wanted) return nth;
 	return -1;
 }

@@ -68,6 +68,8 @@ export class TopicPrograms {
 	fetched = 0;
 	/** Where a block is read. */
 	#at = 0;
+	/** Which term's id is to be written next. */
+	#nextId = 0;
 	/** Whether plain words that cannot reach what is needed may score nothing. */
 	#isHasty = false;
 
@@ -76,10 +78,10 @@ export class TopicPrograms {
 	}
 
 	/**
-	 * Writes a topic and gives its address; `ids` are those of its terms by their keys.
+	 * Writes a topic and gives its address; `ids` are those of its terms, one for each place that has a term.
 	 * @throws RangeError for a topic much longer than anybody may type.
 	 */
-	add(topicId: number, node: CompiledNode, ids: ReadonlyMap<string, number>): number {
+	add(topicId: number, node: CompiledNode, ids: Int32Array): number {
 		const bytes = encodeLabels(node);
 		const size = HEAD + sizeOf(node) + ((bytes + 3) >> 2);
 		if (size > SIZE_MASK || bytes > MAX_LABELS) throw new RangeError(`topic ${topicId} is too long to be kept`);
@@ -89,6 +91,7 @@ export class TopicPrograms {
 		ints[at + SEEN] = 0;
 		ints[at + SIZES] = size | (bytes << SIZE_BITS);
 		this.#at = at + HEAD;
+		this.#nextId = 0;
 		this.#write(node, ids);
 		new Uint8Array(ints.buffer, this.#at * 4, bytes).set(encoded.subarray(0, bytes));
 		return at;
@@ -234,21 +237,21 @@ export class TopicPrograms {
 		return combineScores(sum, weights, isBroken);
 	}
 
-	#write(node: CompiledNode, ids: ReadonlyMap<string, number>): void {
+	#write(node: CompiledNode, ids: Int32Array): void {
 		switch (node.kind) {
 			case "words": {
 				const { own, beside } = node;
 				const needed = thousandths(node.needed);
 				this.#put(WORDS | (needed << KIND_BITS) | (beside.length << BESIDE_SHIFT) | (own.length << OWN_SHIFT));
-				for (const term of own) this.#put(((ids.get(term.key) as number) << PART_BITS) | thousandths(term.weight));
-				for (const term of beside) this.#put(((ids.get(term.key) as number) << PART_BITS) | thousandths(term.weight));
+				for (const term of own) this.#put(((ids[this.#nextId++] as number) << PART_BITS) | thousandths(term.weight));
+				for (const term of beside) this.#put(((ids[this.#nextId++] as number) << PART_BITS) | thousandths(term.weight));
 				break;
 			}
 			case "has":
 				this.#put(
 					HAS | ((node.inTitle ? 1 : 0) << KIND_BITS) | (conditionThousandths(node.term.weight) << WEIGHT_SHIFT),
 				);
-				this.#put(ids.get(node.term.key) as number);
+				this.#put(ids[this.#nextId++] as number);
 				break;
 			case "and":
 				this.#put(AND | (node.none.length << NONE_SHIFT) | (node.all.length << ALL_SHIFT));
