@@ -63,7 +63,8 @@ const SAMPLE = 3_000;
  * every text and many are in hardly any. A text is about a story: a third of its telling words are the story's, the
  * others are drawn from all. A topic has 2 to 5 words, three of four topics from one story, with six words of that
  * story beside them as the stored articles would show; one in ten has a phrase, one in ten a minus, one in twenty
- * an OR. Topics are compiled here as the compiler would, from rarities counted in a sample of the texts.
+ * an OR. Half of all subscriptions are to popular topics: the more a story is in the news, the more follow a topic
+ * about it. Topics are compiled here as the compiler would, from rarities counted in a sample of the texts.
  */
 export function createNewsGenerator(concepts: readonly Concept[], seed = 7): NewsGenerator {
 	const random = createRandom(seed);
@@ -80,7 +81,8 @@ export function createNewsGenerator(concepts: readonly Concept[], seed = 7): New
 		const draw = createRandom(nth + 1_000_003);
 		return Array.from({ length: STORY_WORDS }, () => anyWord(draw));
 	});
-	const anyStory = () => stories[rank(STORIES, 40, random())] as Telling[];
+	const anyStoryRank = () => rank(STORIES, 40, random());
+	const anyStory = () => stories[anyStoryRank()] as Telling[];
 	const anyOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
 
 	const article = (length: number) => {
@@ -130,13 +132,16 @@ export function createNewsGenerator(concepts: readonly Concept[], seed = 7): New
 		if (kind < 0.25) return { kind: "or", any: [plain, toWords([pick(), pick()], [])] };
 		return plain;
 	};
-	const newTopic = (): CompiledNode => {
-		const story = anyStory();
+	/** A topic, and the rank of the story it is about: how little that is in the news. */
+	const newTopic = (): { topic: CompiledNode; rareness: number } => {
+		const rareness = anyStoryRank();
+		const story = stories[rareness] as Telling[];
 		const isAboutStory = random() < 0.75;
-		return topicOf(
+		const topic = topicOf(
 			() => (isAboutStory ? (story[rank(STORY_WORDS, 4, random())] as Telling) : anyWord(random)),
 			() => story,
 		);
+		return { topic, rareness: isAboutStory ? rareness : STORIES };
 	};
 
 	return {
@@ -149,7 +154,10 @@ export function createNewsGenerator(concepts: readonly Concept[], seed = 7): New
 				const place = rank(popular, 20, random());
 				followers[place] = (followers[place] ?? 0) + 1;
 			}
-			return { topics: Array.from({ length: distinct }, newTopic), followers };
+			// What is in the news most is followed by most.
+			const repeated = Array.from({ length: popular }, newTopic).sort((a, b) => a.rareness - b.rareness);
+			const others = Array.from({ length: distinct - popular }, newTopic);
+			return { topics: [...repeated, ...others].map(({ topic }) => topic), followers };
 		},
 		foreignTopic() {
 			// Names are made of few syllables, so without a letter that none begins with many would be the same.
