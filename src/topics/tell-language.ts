@@ -15,12 +15,14 @@ const MOST_OF_THEM = 0.7;
 /**
  * The language of a topic of a few words. They are often words of several, "trade" a form of an Albanian tradition and
  * "car" as small a word as French has, so that the stored articles are asked in what language they write each. `guessed`
- * stands where they are divided, or few (of a word that says nothing in it, none), or where nothing is said in theirs.
+ * stands where they are divided, or few (of a single word that says nothing in it, none), or where nothing is said in theirs.
  */
 export async function tellLanguage(words: readonly QueryWord[], guessed: string, corpus: Corpus): Promise<string> {
 	if (words.length > MOST_WORDS) return guessed;
+	// The small words of a topic stand in the articles of every language that has them: the en of élections en Moldavie.
+	const telling = words.filter(({ folded }) => !isStopWord(folded, guessed));
 	const told = new Set<string>();
-	for (const word of words) {
+	for (const word of words.length > 1 ? telling : words) {
 		const language = word.isAcronym ? undefined : await languageOf(word, guessed, corpus);
 		if (language !== undefined) told.add(language);
 	}

@@ -37,6 +37,15 @@ it("believes a single article that a small word of the guessed language is a wor
 	expect(await tell("car", "fr", ["en", "Car of the year"])).toBe("en");
 });
 
+it("asks for no small words beside others, which many languages have", async () => {
+	const spanish: [string, string][] = [1, 2, 3].map((nth) => ["es", `Día ${nth} en Madrid`]);
+	expect(await tell("élections en Moldavie", "fr", ...spanish)).toBe("fr");
+	expect(await tell("élections en Moldavie", "es", ["fr", "Élections"], ["fr", "Élections"], ["fr", "Élections"])).toBe(
+		"fr",
+	);
+	expect(await tell("car trade", "fr", trade, trade, trade)).toBe("en");
+});
+
 it("never tells a language in which the word says nothing", async () => {
 	expect(await tell("most", "sr", ["en", "Most agree"], ["en", "Most of it"], ["en", "Most"])).toBe("sr");
 });
