@@ -272,6 +272,12 @@ describe("the lexicon", () => {
 		expect(merged?.words.get("de")?.heads).toEqual(["Preis"]);
 	});
 
+	it("tells what is said of anything from things of their own", () => {
+		expect([lexicon.get("deaths")?.isGeneral, lexicon.get("protest")?.isGeneral]).toEqual([true, false]);
+		const own = ["flood\nen flood", "# ours\n\ngeneral flood\nen inundation"].map(fileOf);
+		expect(createLexicon(() => own).get("flood")?.isGeneral).toBe(true);
+	});
+
 	it("knows countries by their names in all languages and both Serbian scripts", () => {
 		const names = (language: string) => lexicon.get("XK")?.words.get(language)?.heads;
 		expect(lexicon.get("XK")?.country).toBe("XK");

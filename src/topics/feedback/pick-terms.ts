@@ -113,6 +113,7 @@ export function findTellingTerms(
 			const run = tokens.slice(from, to);
 			if (run.every(isTaken) || concepts.some((id) => ownConcepts.has(`c:${id}`))) continue;
 			for (let at = from; at < to; at++) named.add(at);
+			if (concepts.every((id) => lexicon.get(id)?.isGeneral === true)) continue;
 			const isName = concepts.some(isProper) || run.every(({ folded }) => names.has(folded));
 			add({
 				key: concepts.map((id) => `c:${id}`).join("+"),

@@ -52,7 +52,7 @@ export class LexiconText {
 			if (this.bytes[at] === HASH) continue;
 			if (lineEnd === at) concept = undefined;
 			else if (concept === undefined) {
-				const id = this.slice(at, lineEnd).replace(COUNTRY, "");
+				const id = this.slice(at, lineEnd).replace(SORT, "");
 				concept = this.#numbers.get(id);
 				if (concept === undefined) {
 					concept = this.ids.push(id) - 1;
@@ -99,7 +99,7 @@ export class LexiconText {
 
 	#read(number: number): Concept {
 		const id = this.ids[number] ?? "";
-		const concept: Concept = { id, country: undefined, words: new Map() };
+		const concept: Concept = { id, country: undefined, isGeneral: false, words: new Map() };
 		for (const start of this.#blocks[number] ?? []) {
 			const end = this.bytes.indexOf(DIVIDER, start);
 			for (const block of readLexicon(this.slice(start, end), id)) merge(concept, block);
@@ -111,6 +111,8 @@ export class LexiconText {
 const HASH = "#".charCodeAt(0);
 const NEWLINE = "\n".charCodeAt(0);
 const COUNTRY = "country ";
+/** Before the ids of some concepts. */
+const SORT = /^(?:country|general) /;
 /** Blocks end here, and so does every file. */
 const DIVIDER = Buffer.from("\n\n");
 
@@ -124,6 +126,7 @@ function findCountries(file: Buffer): string[] {
 
 function merge(into: Concept, from: Concept): void {
 	into.country ??= from.country;
+	into.isGeneral ||= from.isGeneral;
 	for (const [language, { heads, signs, hints }] of from.words) {
 		const known = into.words.get(language);
 		into.words.set(language, {

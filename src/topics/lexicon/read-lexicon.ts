@@ -13,6 +13,8 @@ export interface Concept {
 	id: string;
 	/** ISO 3166 code when the concept is a country: its names come from CLDR. */
 	country: string | undefined;
+	/** Said of nearly anything, as deaths and opening are: it tells no kind of story. */
+	isGeneral: boolean;
 	words: Map<string, ConceptWords>;
 }
 
@@ -21,11 +23,12 @@ export class LexiconError extends Error {
 	override name = "LexiconError";
 }
 
-const HEADER = /^(?:[A-Za-z0-9-]+|country [A-Z]{2})$/;
+const HEADER = /^(?:(?:general )?[A-Za-z0-9-]+|country [A-Z]{2})$/;
+const GENERAL = "general ";
 const LINE = /^([a-z]{2}) (.+)$/;
 
 /**
- * Reads a lexicon: blocks divided by empty lines, first the concept's id ("country XK" for a country), then a
+ * Reads a lexicon: blocks divided by empty lines, first the concept's id ("country XK" for a country, "general deaths" for what is said of anything), then a
  * line a language: `en dialogue, talks; negotiator, mediation; envoy`, heads, signs and hints divided by semicolons.
  * Lines that begin with # are remarks. Throws a LexiconError naming the line of a fault.
  */
@@ -45,7 +48,9 @@ export function readLexicon(text: string, name: string): Concept[] {
 		if (concept === undefined) {
 			expect(HEADER.test(line), 'the id of a concept, such as "climate-change" or "country XK",');
 			const country = line.startsWith("country ") ? line.slice("country ".length) : undefined;
-			concept = { id: country ?? line, country, words: new Map() };
+			const isGeneral = line.startsWith(GENERAL);
+			const id = isGeneral ? line.slice(GENERAL.length) : (country ?? line);
+			concept = { id, country, isGeneral, words: new Map() };
 			concepts.push(concept);
 			continue;
 		}
