@@ -1,10 +1,10 @@
 // Reads a copy of an index in a process of its own, as a start does, and prints how many milliseconds it took.
-import { readIndexFile } from "../src/topics/index/index-file.ts";
+import { openIndexFile } from "../src/topics/index/index-file.ts";
 import { TopicIndex } from "../src/topics/topic-index.ts";
 
 const [path = ""] = process.argv.slice(2);
 const began = performance.now();
-const copy = await readIndexFile(path);
+const copy = openIndexFile(path);
 const index = new TopicIndex(() => []);
-if (copy !== undefined) index.read(copy.pieces);
+copy?.read((pieces) => index.read(pieces));
 console.log(JSON.stringify({ millis: performance.now() - began, topics: index.size }));

@@ -3,7 +3,7 @@ import type { TopicStore } from "../../storage/storage.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Logger } from "../logger.ts";
 import { COMPILER_VERSION } from "./compiled-query.ts";
-import { readIndexFile, writeIndexFile } from "./index/index-file.ts";
+import { openIndexFile, writeIndexFile } from "./index/index-file.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { TopicIndex } from "./topic-index.ts";
 
@@ -31,32 +31,14 @@ export interface RestoreOptions {
  * are found as they were. The store lists each topic that changes from then on.
  */
 export async function restoreIndex(index: TopicIndex, options: RestoreOptions): Promise<void> {
-	const { topics, lexicon, restore, copyPath, filing = "exact", log } = options;
+	const { topics, lexicon, copyPath, filing = "exact", log } = options;
 	const words = lexicon.fingerprint?.();
 	const fingerprint = `${COMPILER_VERSION} ${filing} ${words}`;
 	const path = words === undefined ? undefined : copyPath;
-	const copy = path === undefined ? undefined : await readIndexFile(path);
-	const changes = copy?.fingerprint === fingerprint ? await topics.changesSince(copy.stamp) : undefined;
-	let read = 0;
-	if (copy !== undefined && changes !== undefined) {
-		index.read(copy.pieces);
-		for (const topicId of changes.endedIds) index.remove(topicId);
-		for (const topic of changes.changed) await restore(topic);
-		read = changes.changed.length;
-	} else {
-		index.beginFilling();
-		let page: Topic[];
-		let after = 0;
-		do {
-			page = await topics.all({ after, limit: AT_ONCE });
-			for (const topic of page) await restore(topic);
-			after = page.at(-1)?.id ?? after;
-		} while (page.length === AT_ONCE);
-		index.settle();
-		read = index.size;
-	}
+	const changed = path === undefined ? undefined : await readCopy(index, path, fingerprint, options);
+	const read = changed ?? (await readAll(index, options));
 	if (read < WORTH_A_COPY) return;
-	if (changes !== undefined) index.settle();
+	if (changed !== undefined) index.settle();
 	if (path === undefined) return;
 	try {
 		const stamp = randomUUID();
@@ -65,4 +47,38 @@ export async function restoreIndex(index: TopicIndex, options: RestoreOptions): 
 	} catch (error) {
 		log?.warn({ err: error }, "the index of the topics could not be copied; the next start takes longer");
 	}
+}
+
+/** Fills the index from the copy and from what changed since, and tells how much that was; undefined when it cannot be. */
+async function readCopy(
+	index: TopicIndex,
+	path: string,
+	fingerprint: string,
+	{ topics, restore }: RestoreOptions,
+): Promise<number | undefined> {
+	const copy = openIndexFile(path);
+	if (copy === undefined) return undefined;
+	try {
+		const changes = copy.fingerprint === fingerprint ? await topics.changesSince(copy.stamp) : undefined;
+		if (changes === undefined || !copy.read((pieces) => index.read(pieces))) return undefined;
+		for (const topicId of changes.endedIds) index.remove(topicId);
+		for (const topic of changes.changed) await restore(topic);
+		return changes.changed.length;
+	} finally {
+		copy.close();
+	}
+}
+
+/** Fills the index from the store, page by page, and tells how many topics there are. */
+async function readAll(index: TopicIndex, { topics, restore }: RestoreOptions): Promise<number> {
+	index.beginFilling();
+	let page: Topic[];
+	let after = 0;
+	do {
+		page = await topics.all({ after, limit: AT_ONCE });
+		for (const topic of page) await restore(topic);
+		after = page.at(-1)?.id ?? after;
+	} while (page.length === AT_ONCE);
+	index.settle();
+	return index.size;
 }

@@ -34,7 +34,8 @@ export class TopicIndex {
 	readonly #presence = new Presence();
 	readonly #candidates = new AddressList();
 	#programs = new TopicPrograms();
-	readonly #records: PairRecords;
+	readonly #isGone = (address: number) => this.#programs.topicOf(address) === -1;
+	#records = new PairRecords(this.#isGone);
 	/** By topic id the address of its program, one higher; 0 for none. */
 	#addresses = new Rows(1);
 	#size = 0;
@@ -49,7 +50,6 @@ export class TopicIndex {
 		this.#formsOf = formsOf;
 		this.#table = new TermTable(formsOf);
 		this.#anchorsOf = anchorsOf;
-		this.#records = new PairRecords((address) => this.#programs.topicOf(address) === -1);
 	}
 
 	get size(): number {
@@ -155,18 +155,29 @@ export class TopicIndex {
 		for (const part of [this.#table, this.#programs, this.#records, this.#addresses]) part.write(out);
 	}
 
-	/** Takes the place of what there is. Forms and anchors must be found as they were when it was written. */
+	/**
+	 * Takes the place of what there is. Forms and anchors must be found as they were when it was written.
+	 * @throws RangeError when the copy is damaged; the index is as it was then.
+	 */
 	read(from: PieceReader): void {
 		const [size = 0, round = 0] = from.takeNumbers();
+		const goneBefore = from.takeNumbers();
+		const goneSince = from.takeNumbers();
+		const toFree = from.takeNumbers();
+		const table = TermTable.read(from, this.#formsOf);
+		const programs = TopicPrograms.read(from);
+		const records = PairRecords.read(from, this.#isGone);
+		const addresses = Rows.read(from, 1);
+		from.end();
 		this.#size = size;
 		this.#round = round;
-		this.#goneBefore = from.takeNumbers();
-		this.#goneSince = from.takeNumbers();
-		this.#toFree = from.takeNumbers();
-		this.#table = TermTable.read(from, this.#formsOf);
-		this.#programs.read(from);
-		this.#records.read(from);
-		this.#addresses = Rows.read(from, 1);
+		this.#goneBefore = goneBefore;
+		this.#goneSince = goneSince;
+		this.#toFree = toFree;
+		this.#table = table;
+		this.#programs = programs;
+		this.#records = records;
+		this.#addresses = addresses;
 	}
 
 	#judgeCandidates(words: ArticleWords, least: number, found: (topicId: number, score: number) => void): void {

@@ -1,11 +1,14 @@
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { PieceReader, PieceWriter } from "./pieces.ts";
 
-/** Stands first and last; read on a machine of the other byte order it is another number. */
+/** Stands first; read on a machine of the other byte order it is another number. */
 const MARK = 0x54_49_44_31;
 /** Raised whenever the index is laid out otherwise. */
-const LAYOUT = 3;
+const LAYOUT = 4;
 const AT_ONCE = 512;
+/** Bytes. */
+const MOST_AT_ONCE = 2 ** 30;
 
 /** What a copy of the index must be of to be of use. */
 export interface CopyStamp {
@@ -29,7 +32,7 @@ export async function writeIndexFile(
 	out.put(toUnits(stamp));
 	out.put(toUnits(fingerprint));
 	write(out);
-	out.putNumbers(MARK);
+	out.pieces.push(Int32Array.of(out.sum));
 	const beside = `${path}.new`;
 	const file = await open(beside, "w");
 	try {
@@ -44,33 +47,57 @@ export async function writeIndexFile(
 	await rename(beside, path);
 }
 
-/** A copy of the index; undefined when there is none, or none this program can read. */
-export async function readIndexFile(path: string): Promise<(CopyStamp & { pieces: PieceReader }) | undefined> {
-	const ints = await readNumbers(path);
-	if (ints === undefined || ints.at(-1) !== MARK || ints[1] !== MARK || ints[2] !== LAYOUT) return undefined;
-	const pieces = new PieceReader(ints);
-	pieces.take();
-	return { stamp: fromUnits(pieces.take()), fingerprint: fromUnits(pieces.take()), pieces };
+/** A copy of the index that lies on disk, to be closed. */
+export interface IndexCopy extends CopyStamp {
+	/** False when it turned out to be damaged; `use` throws then, or what it took is to be thrown away. */
+	read(use: (pieces: PieceReader) => void): boolean;
+	close(): void;
 }
 
-/** In one go: reading bit by bit, as it is done for files of unknown size, takes many times as long. */
-async function readNumbers(path: string): Promise<Int32Array<ArrayBuffer> | undefined> {
-	let file: FileHandle | undefined;
+/**
+ * Opens a copy of the index; undefined when there is none, or none this program can read. Everything is read at once and
+ * straight to where it is to stand, for nothing else goes on at a start and it is much.
+ */
+export function openIndexFile(path: string): IndexCopy | undefined {
+	let file: number;
 	try {
-		file = await open(path);
-		const { size } = await file.stat();
-		const ints = new Int32Array(Math.floor(size / 4));
-		let read = 0;
-		while (read < ints.byteLength) {
-			const { bytesRead } = await file.read(ints, read, Math.min(ints.byteLength - read, 2 ** 30), read);
-			if (bytesRead === 0) return undefined;
-			read += bytesRead;
-		}
-		return ints;
+		file = openSync(path, "r");
 	} catch {
 		return undefined;
-	} finally {
-		await file?.close();
+	}
+	const close = () => closeSync(file);
+	try {
+		const pieces = new PieceReader((ints) => readNumbers(file, ints), Math.floor(fstatSync(file).size / 4));
+		const [mark, layout] = pieces.takeNumbers();
+		if (mark === MARK && layout === LAYOUT) {
+			const stamp = fromUnits(pieces.take());
+			const fingerprint = fromUnits(pieces.take());
+			const read = (use: (pieces: PieceReader) => void) => {
+				try {
+					use(pieces);
+					return true;
+				} catch (error) {
+					if (error instanceof RangeError) return false;
+					throw error;
+				}
+			};
+			return { stamp, fingerprint, read, close };
+		}
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+	}
+	close();
+	return undefined;
+}
+
+/** @throws RangeError when the file has fewer. */
+function readNumbers(file: number, ints: Int32Array): void {
+	let read = 0;
+	while (read < ints.byteLength) {
+		const length = Math.min(ints.byteLength - read, MOST_AT_ONCE);
+		const bytes = readSync(file, ints, read, length, null);
+		if (bytes === 0) throw new RangeError("the copy of the index ends too early");
+		read += bytes;
 	}
 }
 

@@ -67,11 +67,12 @@ export class Memory {
 
 	static read(from: PieceReader): Memory {
 		const memory = new Memory();
-		const ints = from.take();
-		if (ints.length > memory.ints.length) memory.#grow(ints.length);
-		memory.ints.set(ints);
-		memory.#used = ints.length;
-		memory.#free = from.take().slice();
+		from.takeTo((length) => {
+			if (length > memory.ints.length) memory.#grow(length);
+			memory.#used = length;
+			return memory.ints.subarray(0, length);
+		});
+		memory.#free = from.take();
 		const large = from.takeNumbers();
 		for (let at = 0; at < large.length; at += 2) memory.#freeLarge.set(large[at] ?? 0, large[at + 1] ?? 0);
 		return memory;

@@ -127,6 +127,19 @@ export class PairRecords {
 		}
 	}
 
+	/** Touches the blocks of all terms, one right after the other, so that the processor waits for many at a time. */
+	fetch(terms: readonly number[]): void {
+		const { ints } = this.#memory;
+		const rows = this.#rows;
+		let fetched = 0;
+		for (const first of terms) {
+			if (first >= rows.count) continue;
+			const at = rows.get(first, AT);
+			fetched += (ints[at] as number) + (ints[at + rows.get(first, ROOM)] as number);
+		}
+		this.fetched = fetched;
+	}
+
 	/**
 	 * Lays all out anew, with what was put aside: what is filed under one term lies together, its lists right behind it.
 	 * With `hasGone` topics that are gone are left out.
@@ -165,28 +178,16 @@ export class PairRecords {
 		this.#rows.write(out);
 	}
 
-	/** Takes the place of what there is. */
-	read(from: PieceReader): void {
+	static read(from: PieceReader, isGone: (topic: number) => boolean): PairRecords {
+		const records = new PairRecords(isGone);
 		const [term = 0, nth = 0, inList = 0] = from.takeNumbers();
-		this.#term = term;
-		this.#nth = nth;
-		this.#inList = inList;
-		this.#memory = Memory.read(from);
-		this.#lists = new TopicLists(this.#memory);
-		this.#rows = Rows.read(from, ROW_WIDTH);
-	}
-
-	/** Touches the blocks of all terms, one right after the other, so that the processor waits for many at a time. */
-	fetch(terms: readonly number[]): void {
-		const { ints } = this.#memory;
-		const rows = this.#rows;
-		let fetched = 0;
-		for (const first of terms) {
-			if (first >= rows.count) continue;
-			const at = rows.get(first, AT);
-			fetched += (ints[at] as number) + (ints[at + rows.get(first, ROOM)] as number);
-		}
-		this.fetched = fetched;
+		records.#term = term;
+		records.#nth = nth;
+		records.#inList = inList;
+		records.#memory = Memory.read(from);
+		records.#lists = new TopicLists(records.#memory);
+		records.#rows = Rows.read(from, ROW_WIDTH);
+		return records;
 	}
 
 	#file(first: number, guard: number, topic: number, bound: number): void {

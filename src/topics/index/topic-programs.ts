@@ -191,9 +191,10 @@ export class TopicPrograms {
 		this.#memory.write(out);
 	}
 
-	/** Takes the place of what there is. */
-	read(from: PieceReader): void {
-		this.#memory = Memory.read(from);
+	static read(from: PieceReader): TopicPrograms {
+		const programs = new TopicPrograms();
+		programs.#memory = Memory.read(from);
+		return programs;
 	}
 
 	#score(article: Presence): number {

@@ -21,7 +21,12 @@ function copy(memory: Memory): Memory {
 	const out = new PieceWriter();
 	memory.write(out);
 	const ints = Int32Array.from(out.pieces.flatMap((piece) => [...piece]));
-	return Memory.read(new PieceReader(ints));
+	let at = 0;
+	const fill = (into: Int32Array) => {
+		into.set(ints.subarray(at, at + into.length));
+		at += into.length;
+	};
+	return Memory.read(new PieceReader(fill, ints.length));
 }
 
 it("never gives out what is in use, however blocks come and go, also in a copy of it", () => {
