@@ -13,6 +13,7 @@ import { TermTable } from "./term-table.ts";
 
 /** Ids are given in order by the store and are places in a table here. */
 const MAX_TOPIC_ID = 2 ** 27;
+const JUDGED_AT_ONCE = 256;
 /** How many records, and how many blocks to free, each removal looks after. */
 const SWEPT_RECORDS = 48;
 const FREED_BLOCKS = 4;
@@ -33,6 +34,8 @@ export class TopicIndex {
 	readonly #anchorsOf: (node: CompiledNode) => Anchor[];
 	readonly #presence = new Presence();
 	readonly #candidates = new AddressList();
+	/** Those of them that are judged next: few enough to stay near once they were fetched. */
+	readonly #taken = new Int32Array(JUDGED_AT_ONCE);
 	#programs = new TopicPrograms();
 	readonly #isGone = (address: number) => this.#programs.topicOf(address) === -1;
 	#records = new PairRecords(this.#isGone);
@@ -186,11 +189,14 @@ export class TopicIndex {
 		const candidates = this.#candidates;
 		candidates.length = 0;
 		this.#records.collect(this.#presence, candidates);
-		this.#programs.keepUnseen(candidates, this.#round);
-		for (let nth = 0; nth < candidates.length; nth++) {
-			const address = candidates.addresses[nth] as number;
-			const score = this.#programs.score(address, this.#presence, least);
-			if (score >= least) found(this.#programs.topicOf(address), score);
+		const taken = this.#taken;
+		for (let from = 0; from < candidates.length; from += taken.length) {
+			const count = this.#programs.takeUnseen(candidates, from, this.#round, taken);
+			for (let nth = 0; nth < count; nth++) {
+				const address = taken[nth] as number;
+				const score = this.#programs.score(address, this.#presence, least);
+				if (score >= least) found(this.#programs.topicOf(address), score);
+			}
 		}
 	}
 

@@ -19,12 +19,11 @@ import type { PieceReader, PieceWriter } from "./pieces.ts";
 const TOPIC = 0;
 /** The last round in which it was judged. */
 const SEEN = 1;
-/** The block's size, above it how many bytes the labels at its end have. */
-const SIZES = 2;
+/** The block's size, above it for a topic of plain words what those beside it weigh, in thousandths or at the most. */
+const SIZE = 2;
 const HEAD = 3;
-const SIZE_BITS = 15;
+const SIZE_BITS = 16;
 const SIZE_MASK = (1 << SIZE_BITS) - 1;
-const MAX_LABELS = (1 << (31 - SIZE_BITS)) - 1;
 
 /**
  * A node begins with its kind. Above that plain words have what is needed of them in thousandths, how many words stand
@@ -50,7 +49,14 @@ const FAR = 14;
 const HAS_SIZE = 2;
 
 const GONE = -1;
+/** In place of what the words beside a topic weigh: the score is wanted in full, however low. */
+const FULL = -1;
+/** Sums are made in another order than for a score. */
+const SLACK = 1e-9;
+/** Before each label, and behind the last. */
 const LABEL_DIVIDER = "\n";
+const LABELS_END = "\0";
+const RESERVED = /[\n\0]/g;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -84,12 +90,13 @@ export class TopicPrograms {
 	add(topicId: number, node: CompiledNode, ids: Int32Array): number {
 		const bytes = encodeLabels(node);
 		const size = HEAD + sizeOf(node) + ((bytes + 3) >> 2);
-		if (size > SIZE_MASK || bytes > MAX_LABELS) throw new RangeError(`topic ${topicId} is too long to be kept`);
+		if (size > SIZE_MASK) throw new RangeError(`topic ${topicId} is too long to be kept`);
 		const at = this.#memory.allocate(size);
 		const { ints } = this.#memory;
 		ints[at + TOPIC] = topicId;
 		ints[at + SEEN] = 0;
-		ints[at + SIZES] = size | (bytes << SIZE_BITS);
+		ints[at + SIZE] = size | (helpOf(node) << SIZE_BITS);
+		ints[at + size - 1] = 0;
 		this.#at = at + HEAD;
 		this.#nextId = 0;
 		this.#write(node, ids);
@@ -108,30 +115,31 @@ export class TopicPrograms {
 	}
 
 	free(at: number): void {
-		this.#memory.release(at, (this.#memory.ints[at + SIZES] as number) & SIZE_MASK);
+		this.#memory.release(at, (this.#memory.ints[at + SIZE] as number) & SIZE_MASK);
 	}
 
 	/**
-	 * Takes out of a list those that are gone or were judged in this round before, and marks the others. All are looked
-	 * at one after the other before the first is scored: the processor can then fetch many blocks at a time.
+	 * Takes some of the addresses of a list, without those that are gone or were judged in this round before, and marks
+	 * them; gives how many there are. All are looked at one after the other before the first is scored: the processor can
+	 * then fetch many blocks at a time.
 	 */
-	keepUnseen(list: AddressList, round: number): void {
-		const { addresses, length } = list;
+	takeUnseen({ addresses, length }: AddressList, from: number, round: number, taken: Int32Array): number {
 		const { ints } = this.#memory;
-		let kept = 0;
+		const to = Math.min(length, from + taken.length);
+		let count = 0;
 		let fetched = 0;
-		for (let nth = 0; nth < length; nth++) {
+		for (let nth = from; nth < to; nth++) {
 			const at = addresses[nth] as number;
 			fetched += ints[at + FAR] as number;
 			const unseen = (ints[at + SEEN] as number) ^ round;
 			// Nothing to do with a topic that is gone but to pass it over, so it may be marked as well.
 			ints[at + SEEN] = round;
-			addresses[kept] = at;
+			taken[count] = at;
 			// Added as 0 or 1, since the processor would guess wrongly half of the time.
-			kept += ((unseen | -unseen) >>> 31) & (~(ints[at + TOPIC] as number) >>> 31);
+			count += ((unseen | -unseen) >>> 31) & (~(ints[at + TOPIC] as number) >>> 31);
 		}
-		list.length = kept;
 		this.fetched = fetched;
+		return count;
 	}
 
 	/**
@@ -141,15 +149,17 @@ export class TopicPrograms {
 	score(at: number, article: Presence, least: number): number {
 		const { ints } = this.#memory;
 		const head = ints[at + HEAD] as number;
+		const isHasty = least >= MATCH_SCORE;
 		// Most topics are plain words and nothing else.
-		if ((head & KIND_MASK) === WORDS) return scoreWords(ints, at + HEAD, article.strengths, least >= MATCH_SCORE);
+		if ((head & KIND_MASK) === WORDS)
+			return scoreWords(ints, at + HEAD, article.strengths, isHasty ? (ints[at + SIZE] as number) >>> SIZE_BITS : FULL);
 		this.#at = at + HEAD;
-		this.#isHasty = least >= MATCH_SCORE;
+		this.#isHasty = isHasty;
 		return this.#score(article);
 	}
 
-	/** Calls back once for each place a term has. */
-	forEachTerm(at: number, visit: (term: number) => void): void {
+	/** Calls back once for each place a term has, and gives the place behind the nodes. */
+	forEachTerm(at: number, visit: (term: number) => void): number {
 		const { ints } = this.#memory;
 		let next = at + HEAD;
 		for (let nodes = 1; nodes > 0; nodes--) {
@@ -169,18 +179,16 @@ export class TopicPrograms {
 					nodes += ((head >>> NONE_SHIFT) & COUNT_MASK) + (head >>> ALL_SHIFT);
 			}
 		}
+		return next;
 	}
 
 	/** The topic as it was compiled, but for the rarity of its terms, its weights rounded. */
 	nodeOf(at: number, keyOf: (term: number) => string): CompiledNode {
 		const { ints } = this.#memory;
-		const sizes = ints[at + SIZES] as number;
-		const bytes = sizes >>> SIZE_BITS;
-		const from = (at + (sizes & SIZE_MASK) - ((bytes + 3) >> 2)) * 4;
-		const labels = decoder
-			.decode(new Uint8Array(ints.buffer, from, bytes))
-			.split(LABEL_DIVIDER)
-			.values();
+		const end = at + ((ints[at + SIZE] as number) & SIZE_MASK);
+		const start = this.forEachTerm(at, () => {});
+		const written = decoder.decode(new Uint8Array(ints.buffer, start * 4, (end - start) * 4));
+		const labels = written.slice(0, written.indexOf(LABELS_END)).split(LABEL_DIVIDER).values();
 		// Before the first divider is nothing.
 		labels.next();
 		this.#at = at + HEAD;
@@ -204,7 +212,7 @@ export class TopicPrograms {
 		switch (head & KIND_MASK) {
 			case WORDS:
 				this.#at = at + 1 + (head >>> OWN_SHIFT) + ((head >>> BESIDE_SHIFT) & COUNT_MASK);
-				return scoreWords(ints, at, article.strengths, this.#isHasty);
+				return scoreWords(ints, at, article.strengths, this.#isHasty ? PART_MASK : FULL);
 			case HAS: {
 				this.#at = at + HAS_SIZE;
 				const term = ints[at + 1] as number;
@@ -300,11 +308,15 @@ export class TopicPrograms {
 	}
 }
 
-/** The score of the plain words whose node is at this place; what is absent has no strength, and so no part in it. */
-function scoreWords(ints: Int32Array, node: number, strengths: Float32Array, isHasty: boolean): number {
+/**
+ * The score of the plain words whose node is at this place; what is absent has no strength, and so no part in it. `help`
+ * is what the words beside them weigh at the most: without a chance to reach what is needed the score is 0.
+ */
+function scoreWords(ints: Int32Array, node: number, strengths: Float32Array, help: number): number {
 	const head = ints[node] as number;
 	const beside = node + 1 + (head >>> OWN_SHIFT);
 	const end = beside + ((head >>> BESIDE_SHIFT) & COUNT_MASK);
+	const needed = ((head >>> KIND_BITS) & PART_MASK) * MILLI;
 	let share = 0;
 	let at = node + 1;
 	for (; at < beside; at++) {
@@ -312,12 +324,21 @@ function scoreWords(ints: Int32Array, node: number, strengths: Float32Array, isH
 		share += (term & PART_MASK) * MILLI * (strengths[term >>> PART_BITS] as number);
 	}
 	const hasOwn = share > 0;
-	if (isHasty && !hasOwn) return 0;
+	if (help !== FULL && (!hasOwn || share + help * MILLI + SLACK < needed)) return 0;
 	for (; at < end; at++) {
 		const term = ints[at] as number;
 		share += (term & PART_MASK) * MILLI * (strengths[term >>> PART_BITS] as number);
 	}
-	return scoreShare(Math.min(1, share), ((head >>> KIND_BITS) & PART_MASK) * MILLI, hasOwn);
+	return scoreShare(Math.min(1, share), needed, hasOwn);
+}
+
+/** What the words beside plain ones weigh, if that is all of the topic. */
+function helpOf(node: CompiledNode): number {
+	if (node.kind !== "words") return 0;
+	return Math.min(
+		PART_MASK,
+		node.beside.reduce((sum, { weight }) => sum + thousandths(weight), 0),
+	);
 }
 
 /** How much a node with this head counts among others. */
@@ -346,7 +367,7 @@ function sizeOf(node: CompiledNode): number {
 
 /** Writes the reader's words for the terms, in the order in which these are written, and tells how many bytes they are. */
 function encodeLabels(node: CompiledNode): number {
-	const labels = addLabels(node, "");
+	const labels = addLabels(node, "") + LABELS_END;
 	// A letter is three bytes at the most.
 	if (labels.length * 3 > encoded.length) encoded = new Uint8Array(labels.length * 6);
 	return encoder.encodeInto(labels, encoded).written;
@@ -372,5 +393,5 @@ function addLabels(node: CompiledNode, labels: string): string {
 
 function addLabel({ key, label }: WeightedTerm, labels: string): string {
 	if (key.length === label.length + 2 && key.endsWith(label)) return labels + LABEL_DIVIDER;
-	return labels + LABEL_DIVIDER + label.replaceAll(LABEL_DIVIDER, " ");
+	return labels + LABEL_DIVIDER + label.replace(RESERVED, " ");
 }
