@@ -80,9 +80,19 @@ interface SureRun extends Recognised {
 	likeness: number;
 }
 
+/** Before a hyphen these make another word, which has none of what the bare one is also called: co-workers, non-players. */
+const PREFIXES = new Set(["co", "ko", "non", "ко"]);
+
+function isBehindPrefix(words: readonly QueryWord[], at: number): boolean {
+	const prefix = words[at - 1];
+	const word = words[at];
+	return prefix !== undefined && PREFIXES.has(prefix.word) && word?.at === prefix.at + prefix.surface.length + 1;
+}
+
 /** What the lexicon recognises without the words that only have a root in common with a head of its. */
 function recognise(words: readonly QueryWord[], language: string, lexicon: Lexicon): SureRun[] {
 	return lexicon.recognise(words, language).flatMap(({ from, to, concepts }) => {
+		if (isBehindPrefix(words, from)) return [];
 		const run = words.slice(from, to);
 		let sure = concepts
 			.map((id) => {
@@ -114,7 +124,7 @@ export function understandWords(
 		words,
 		language,
 	);
-	const whole = nameGovernments(toTerms(words, text, runs, language), lexicon);
+	const whole = nameGovernments(toTerms(words, text, runs, { language, lexicon }), lexicon);
 	if (whole.length > MAX_TAKEN_APART) return [whole];
 	const surname = surnameAlone(words, whole, lexicon);
 	if (surname !== undefined) return [whole, [surname]];
@@ -122,7 +132,7 @@ export function understandWords(
 	const known = parts.length === words.length ? runs : recognise(parts, language, lexicon);
 	const pieces = known.map((run) => takeApart(run, parts, language, lexicon));
 	const isWhole = known === runs && pieces.every((run, index) => run[0] === runs[index]);
-	if (!isWhole) return [whole, nameGovernments(toTerms(parts, text, pieces.flat(), language), lexicon)];
+	if (!isWhole) return [whole, nameGovernments(toTerms(parts, text, pieces.flat(), { language, lexicon }), lexicon)];
 	const [only] = whole;
 	const said = whole.length === 1 && only !== undefined ? sayInEnglish(only, lexicon) : [];
 	return said.length > 1 ? [whole, said] : [whole];
@@ -146,7 +156,7 @@ function toTerms(
 	words: readonly QueryWord[],
 	text: string,
 	runs: readonly Recognised[],
-	language: string,
+	{ language, lexicon }: { language: string; lexicon: Lexicon },
 ): UnderstoodTerm[] {
 	const terms = new Map<string, UnderstoodTerm>();
 	const isShouted = areShouted(words);
@@ -163,12 +173,24 @@ function toTerms(
 	for (const { from, to, concepts } of runs) {
 		addSingles(from);
 		// The heads of a concept are forms of it, so the reader's word needs no form of its own.
-		const key = concepts.map((id) => `c:${id}`).join("+");
-		if (!terms.has(key)) terms.set(key, { key, label: labelOf(words.slice(from, to), text) });
+		const run = words.slice(from, to);
+		const parts = concepts.map((id) => `c:${id}`);
+		// How rare a general thing is, is told by the reader's word for it, see findRarities.
+		if (concepts.every((id) => lexicon.get(id)?.isGeneral === true)) parts.push(keyAsTyped(run, isShouted));
+		const key = parts.join("+");
+		if (!terms.has(key)) terms.set(key, { key, label: labelOf(run, text) });
 		at = to;
 	}
 	addSingles(words.length);
 	return [...terms.values()];
+}
+
+/** The term of words that are one thing, as they are. */
+function keyAsTyped(words: readonly QueryWord[], isShouted: boolean): string {
+	const [only, ...more] = words;
+	return only !== undefined && more.length === 0
+		? keyOfWord(only, isShouted)
+		: `p:${words.map(({ folded }) => folded).join(" ")}`;
 }
 
 /** Written in capitals throughout, so that these tell nothing; numbers and single letters have none to tell by. */

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
+import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
+import { parseQuery } from "../../src/topics/parse-query.ts";
+import { guessTopicLanguage, understandWords } from "../../src/topics/understand-words.ts";
+import { findRarities } from "../../src/topics/weigh-terms.ts";
+
+const lexicon = createLexicon();
+
+function understand(text: string): { language: string; keys: string[] } {
+	const parsed = parseQuery(text);
+	if (!parsed.ok || parsed.node.kind !== "words") throw new Error(text);
+	const { words } = parsed.node;
+	const language = guessTopicLanguage(words, lexicon);
+	const [terms = []] = understandWords(words, text, language, lexicon);
+	return { language, keys: terms.map(({ key }) => key) };
+}
+
+describe("the words of a topic", () => {
+	it("are another word behind a prefix: co-workers are not all that workers are also called", () => {
+		expect(understand("killed his co-workers").keys).toContain("w:workers");
+		expect(understand("killed his workers").keys).toContain("c:workers+w:workers");
+	});
+});
+
+describe("a general thing", () => {
+	it("counts in whatever words, and is as rare as the reader's word for it", async () => {
+		const corpus = createArticleCorpus();
+		const texts = ["workers", "employees", "employees", "employees", "employees", "employees"];
+		for (const [place, title] of texts.entries())
+			corpus.add({ id: place, language: "en", title, lead: "", text: "", seenAt: 1 } as never);
+		const keys = ["c:workers+w:workers", "c:workers+w:employees"];
+		const [rare = 0, frequent = 0] = await findRarities(keys, lexicon, corpus);
+		expect(rare).toBeGreaterThan(frequent);
+		const [word = 0] = await findRarities(["w:workers"], lexicon, corpus);
+		expect(word).toBeGreaterThan(rare);
+	});
+});
