@@ -14,7 +14,7 @@ const scorer = join(data, "score.mjs");
 const harness = join(data, "feeds/harness/responses.mjs");
 const corpus = join(data, "feeds/corpus");
 
-const match = (set) => ({
+const match = (set, ...flags) => ({
 	set,
 	command: [
 		"match",
@@ -23,6 +23,7 @@ const match = (set) => ({
 		"--articles",
 		join(data, set, "articles.jsonl"),
 		"--all",
+		...flags,
 	],
 });
 const stories = (set) => ({ set, command: ["stories", "--articles", join(data, set, "articles.jsonl")] });
@@ -31,6 +32,8 @@ const measurements = {
 	"match short": match("match-ecbplus-short"),
 	"match full": match("match-ecbplus-full"),
 	"match multilingual": match("match-multilingual"),
+	"match short stream": match("match-ecbplus-short", "--stream"),
+	"match full stream": match("match-ecbplus-full", "--stream"),
 	"stories ecbplus": stories("stories-ecbplus"),
 	"stories headlines": stories("stories-headlines"),
 	summarize: {
