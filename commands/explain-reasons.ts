@@ -6,40 +6,46 @@ import { listWords } from "./list-words.ts";
 import { shorten } from "./shorten.ts";
 
 const maxFoundShown = 8;
+const maxBesideShown = 4;
 const places: Reason["where"][] = ["title", "summary", "text", "source", "language"];
 
 /** What was found and where, in one phrase: "**Kosovo** and **Serbia** in the title and **talks** in the text". */
 export function explainReasons(reasons: readonly Reason[], say: Say): Html {
 	const found = places.flatMap((where) => {
 		const here = sayEachOnce(reasons.filter((reason) => reason.where === where)).slice(0, maxFoundShown);
-		if (here.length === 0) return [];
-		return [
-			say(`why-in-${where}`, {
-				found: listWords(
-					here.map((reason) => showFound(reason, say)),
-					say,
-				),
-			}),
-		];
+		const own = here.filter(({ term }) => term !== "").map((reason) => showFound(reason, say));
+		// No terms of the reader's: words that the stored articles have beside the topic, said so once for all of them.
+		const beside = here.filter(({ term }) => term === "").slice(0, maxBesideShown);
+		const words = beside.map(({ found: form }) => html`<b>${shorten(form, 60)}</b>`);
+		const shown = words.length > 0 ? [...own, say("why-found-beside", { found: listWords(words, say) })] : own;
+		return shown.length > 0 ? [say(`why-in-${where}`, { found: listWords(shown, say) })] : [];
 	});
 	return listWords(found, say);
 }
 
-/** What was found for several terms is said of the one it is, else of the first. */
+/**
+ * What was found for several terms is said of the one it is, else of the first; and not of a part of what was found for
+ * the same term: who follows "missing persons" need not be told of "missing".
+ */
 function sayEachOnce(reasons: readonly Reason[]): Reason[] {
 	const byFound = new Map<string, Reason>();
 	for (const reason of reasons) {
 		const found = reason.found.toLowerCase();
 		if (!byFound.has(found) || reason.term.toLowerCase() === found) byFound.set(found, reason);
 	}
-	return [...byFound.values()];
+	const each = [...byFound.entries()];
+	return each
+		.filter(([part, { term }]) => !each.some(([whole, other]) => other.term === term && isWithin(part, whole)))
+		.map(([, reason]) => reason);
+}
+
+function isWithin(part: string, whole: string): boolean {
+	return part !== whole && ` ${whole} `.includes(` ${part} `);
 }
 
 function showFound({ term, found, where }: Reason, say: Say): Html {
 	if (where === "language") return html`<b>${languageName(found, say.locale) ?? found}</b>`;
 	const form = shorten(found, 60);
-	// No term of the reader's: a word the stored articles have beside the topic.
-	if (term === "") return say("why-found-beside", { found: form });
 	const isSame = term.toLowerCase() === found.toLowerCase();
 	return isSame ? say("why-found", { found: form }) : say("why-found-for", { found: form, term: shorten(term, 60) });
 }

@@ -4,6 +4,7 @@ import { splitSentences } from "../src/text/split-sentences.ts";
 
 const maxTextChars = 20_000;
 const maxSentenceChars = 300;
+const singleMarks: Record<string, string> = { '"': "'", "„": "‚", "“": "‘", "”": "’", "«": "‹", "»": "›" };
 
 /**
  * The sentences of an article's summary and text in which the most of these forms stand, each with its forms bold;
@@ -59,6 +60,7 @@ function emphasise(sentence: string, forms: readonly string[]): Html {
 	const sorted = [...new Set(forms)].filter((form) => form !== "").sort((a, b) => b.length - a.length);
 	const pieces: Html[] = [];
 	let from = 0;
+	const plain = (text: string) => html`${quoteWithin(text)}`;
 	for (;;) {
 		let at = -1;
 		let found = "";
@@ -70,9 +72,14 @@ function emphasise(sentence: string, forms: readonly string[]): Html {
 			}
 		}
 		if (at === -1) break;
-		pieces.push(html`${sentence.slice(from, at)}<b>${found}</b>`);
+		pieces.push(plain(sentence.slice(from, at)), html`<b>${found}</b>`);
 		from = at + found.length;
 	}
-	pieces.push(html`${sentence.slice(from)}`);
+	pieces.push(plain(sentence.slice(from)));
 	return joinHtml(pieces, "");
+}
+
+/** What is said in a sentence that stands in quotation marks itself has the single ones. */
+function quoteWithin(text: string): string {
+	return text.replace(/["„“”«»]/g, (mark) => singleMarks[mark] ?? mark);
 }

@@ -26,7 +26,7 @@ export interface Subscription {
 
 /** One piece of evidence that an article is about a topic. */
 export interface Reason {
-	/** The reader's term. */
+	/** The reader's term; "" for a word that often stands beside the topic. */
 	term: string;
 	/** The form that stands in the article. */
 	found: string;

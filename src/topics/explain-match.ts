@@ -7,7 +7,8 @@ const MAX_REASONS = 12;
 
 /**
  * Why the article that was read last matched: for each term of the topic the form found first, as it stands there, the
- * title before the body. The evidence has to know all of the topic's terms.
+ * title before the body; for a word that stands beside the topic, and is none of the reader's, the term is "". The
+ * evidence has to know all of the topic's terms.
  */
 export function explainReading(
 	node: CompiledNode,
@@ -39,16 +40,20 @@ function isSame(one: Reason, other: Reason): boolean {
 }
 
 /** The terms that can speak for the topic, the reader's own before what stands beside them. */
-function evidence(node: CompiledNode): WeightedTerm[] {
+function evidence(node: CompiledNode): Pick<WeightedTerm, "key" | "label">[] {
 	const own: WeightedTerm[] = [];
-	const beside: WeightedTerm[] = [];
+	const beside: Pick<WeightedTerm, "key" | "label">[] = [];
 	const collect = (part: CompiledNode) => {
 		if (part.kind === "has") own.push(part.term);
 		else if (part.kind === "words") {
+			// The words of a topic that is one concept stand beside it too, and are the reader's all the same.
+			const typed = new Set(part.own.map(({ label }) => label));
 			own.push(...part.own);
-			beside.push(...part.beside);
+			beside.push(...part.beside.map(({ key, label }) => ({ key, label: typed.has(label) ? label : "" })));
 		} else for (const inner of part.kind === "and" ? part.all : part.any) collect(inner);
 	};
 	collect(node);
-	return [...new Map([...own, ...beside].map((term) => [term.key, term])).values()];
+	const each = new Map(own.map(({ key, label }) => [key, { key, label }]));
+	for (const term of beside) if (!each.has(term.key)) each.set(term.key, term);
+	return [...each.values()];
 }

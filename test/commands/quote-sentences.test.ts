@@ -34,6 +34,14 @@ describe("sentences quoted", () => {
 		expect(sentence).toMatch(/^…\S.*\S…$/);
 	});
 
+	it("have single marks within the quotation marks around them", () => {
+		const text = '“Talks go on,” said the envoy. The EU calls it a "success" and «un progrès» for the envoys.';
+		expect(quote(text, ["envoy", "EU"])).toEqual([
+			"‘Talks go on,’ said the <b>envoy</b>.",
+			"The <b>EU</b> calls it a 'success' and ‹un progrès› for the envoys.",
+		]);
+	});
+
 	it("take no time over hostile text", () => {
 		const before = performance.now();
 		quote("a".repeat(20_000), ["a", "aa", "aaa"]);

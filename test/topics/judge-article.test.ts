@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { termsOf } from "../../src/text/terms-of.ts";
 import { findByLink } from "../../src/topics/find-by-link.ts";
 import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
 import { openTopics } from "../../src/topics/open-topics.ts";
@@ -61,6 +62,17 @@ it.each([
 	const { judgement, match } = await judge(query, { title: "Wine fair opens in Rahovec" });
 	expect(judgement).toMatchObject({ missing, unwanted });
 	expect(match === undefined).toBe(missing.length + unwanted.length > 0);
+});
+
+it("names no term of the reader's for a word that only stands beside the topic in the store", async () => {
+	const feedId = await addFeed(storage, { title: "Vreme" });
+	for (let i = 0; i < 6; i++) {
+		const title = `Grape harvest in Rahovec, cooperative ${i}`;
+		await storeArticle(storage, feedId, { article: { title, lead: "", terms: termsOf(title).join(" ") } });
+	}
+	const { judgement } = await judge("grape harvest", { title: "Harvest of grapes in Rahovec" });
+	expect(judgement?.why).toContainEqual({ term: "", found: "Rahovec", where: "title" });
+	expect(judgement?.why.filter(({ term }) => term !== "").length).toBeGreaterThan(0);
 });
 
 it("finds a stored article by a link to it, with or without scheme and tracking", async () => {
