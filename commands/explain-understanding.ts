@@ -5,7 +5,7 @@ import { shorten } from "./shorten.ts";
 
 /** How a topic was understood, a line for each sort of thing that is looked for. */
 export function explainUnderstanding({ terms, conditions, suggested = [] }: Understanding, say: Say): Html[] {
-	const own = terms.filter(({ term }) => term !== "");
+	const own = sayEachOnce(terms.filter(({ term }) => term !== ""));
 	// Under no term of the reader's stand the words that the stored articles have beside the topic.
 	const beside = terms.find(({ term }) => term === "")?.also.slice(0, 6) ?? [];
 	const named = [...new Set(suggested.flatMap(({ words }) => words))].slice(0, 8);
@@ -25,4 +25,14 @@ export function explainUnderstanding({ terms, conditions, suggested = [] }: Unde
 			: []),
 		...(conditions.length > 0 ? [say("subscribe-conditions", { conditions: conditions.join(", ") })] : []),
 	];
+}
+
+/** One word may stand for several terms, as Frauenfußball for itself, women and football; its first says what it is. */
+function sayEachOnce(terms: Understanding["terms"]): Understanding["terms"] {
+	const each = new Map<string, Understanding["terms"][number]>();
+	for (const { term, also } of terms) {
+		const known = each.get(term.toLowerCase());
+		if (known === undefined || known.also.length === 0) each.set(term.toLowerCase(), { term, also });
+	}
+	return [...each.values()];
 }

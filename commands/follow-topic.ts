@@ -8,6 +8,7 @@ import { answerNoTopic } from "./no-topic.ts";
 import { type Proposal, proposeForms } from "./propose-forms.ts";
 import { shorten } from "./shorten.ts";
 import { answerTopicFault } from "./topic-fault.ts";
+import { isDaily } from "./volume.ts";
 
 const maxTopics = 100;
 const previewDays = 7;
@@ -76,7 +77,8 @@ async function lookCalmly(
 	}
 }
 
-function showPreview({ count, days, newest, justMissed }: Preview, ctx: BotContext): Html[] {
+function showPreview(preview: Preview, ctx: BotContext): Html[] {
+	const { count, days, newest, justMissed } = preview;
 	const { say, now } = ctx;
 	const missed =
 		justMissed && count < fewStories
@@ -86,12 +88,11 @@ function showPreview({ count, days, newest, justMissed }: Preview, ctx: BotConte
 				]
 			: [];
 	if (newest.length === 0) return [say("preview-none"), ...missed];
-	const daily = Math.round(count / days);
 	const head =
 		count === 0
 			? say("preview-old")
-			: daily >= 1
-				? say("preview-many", { count, daily })
+			: isDaily(preview)
+				? say("preview-many", { count, daily: Math.round(count / days) })
 				: say("preview-some", { count });
 	const articles = newest.map(({ article }) => article);
 	return [head, ...bulletHeadlines(articles, now, say), ...missed];

@@ -9,6 +9,12 @@ export function describeDaily(days: readonly number[], say: Say): string {
 
 /** How much a topic brings, in a few words. */
 export function describeVolume(preview: Preview, say: Say): string {
-	const daily = Math.round(preview.count / preview.days);
-	return daily >= 1 ? say.plain("volume-daily", { daily }) : say.plain("volume-weekly", { count: preview.count });
+	return isDaily(preview)
+		? say.plain("volume-daily", { daily: Math.round(preview.count / preview.days) })
+		: say.plain("volume-weekly", { count: preview.count });
+}
+
+/** Whether it brings one a day at least: four a week are not about one a day. */
+export function isDaily({ count, days }: Preview): boolean {
+	return count >= days;
 }

@@ -126,6 +126,22 @@ describe("/subscribe", () => {
 		expect(text).not.toContain("Chile");
 	});
 
+	it("names a word once that stands for several terms, by what it is as a whole", async () => {
+		const { text } = await chat.type("/subscribe Frauenfußball");
+		expect(text.match(/Frauenfußball/g)).toHaveLength(2);
+		expect(text).toContain("Frauenfußball (also women's football, ");
+	});
+
+	it("does not call a few stories a week one a day", async () => {
+		const publish = (from: number, to: number) =>
+			chat.publish(Array.from({ length: to - from }, (_, i) => ({ title: `Rahovec, report ${from + i}` })));
+		await publish(0, 6);
+		expect((await chat.type("/subscribe Rahovec")).text).toContain("it would have brought 6 stories. The newest:");
+		expect((await chat.type("/topics")).text).toContain("6 this week");
+		await publish(6, 7);
+		expect((await chat.type("/subscribe Rahovec")).text).toContain("7 stories, about 1 a day");
+	});
+
 	it("proposes less of a topic that brings too much, and changes it at a press", async () => {
 		await chat.publish(
 			Array.from({ length: 150 }, (_, i) => ({
