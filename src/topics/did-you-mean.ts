@@ -1,6 +1,6 @@
 import type { ArticleStore } from "../../storage/storage.ts";
 import { lightStem } from "../text/light-stem.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
 
 /** In so many stored articles a word has to stand for a reader to have meant it. */
 const MIN_ARTICLES = 5;
@@ -69,9 +69,14 @@ async function findSurface(
 ): Promise<string | undefined> {
 	for (const { title, lead } of await articles.search([stem], { limit: SHOWN_IN })) {
 		const token = tokenize(`${title}\n${lead}`).find(({ folded }) => words.has(folded));
-		if (token !== undefined) return token.surface;
+		if (token !== undefined) return withoutEnding(token);
 	}
 	return undefined;
+}
+
+/** As it stands, without what an apostrophe or hyphen adds to it: Kosovo's is Kosovo, O'Brien a whole word. */
+function withoutEnding({ surface, word }: Token): string {
+	return surface.toLowerCase().startsWith(word) ? surface.slice(0, word.length) : surface;
 }
 
 /** All words one letter away: at most some thousand, for the longest word. */

@@ -7,7 +7,10 @@ import { type Piece, scanQuery } from "./scan-query.ts";
 const MAX_FORMS = 3;
 const USUAL_LANGUAGE = "en";
 
-/** Forms of a topic that find more: without a condition, with a phrase as plain words, without one of its words. */
+/**
+ * Forms of a topic that find more: with OR where "or" was written small, without a condition, with a phrase as plain
+ * words, without one of its words.
+ */
 export function widerForms(text: string): string[] {
 	const units = readUnits(text);
 	if (units === undefined) return [];
@@ -23,6 +26,8 @@ export function widerForms(text: string): string[] {
 		for (const [place, unit] of units.entries())
 			if (unit.kind === which) add(units.map((other, nth) => (nth === place ? into(unit) : other)));
 	};
+	const alternatives = writeAlternatives(text, units);
+	if (alternatives !== undefined) forms.push(alternatives);
 	change("condition", () => undefined);
 	change("phrase", (unit) => ({ kind: "word", text: unit.text.slice(1, -1).trim() }));
 	const telling = units.filter(({ kind, text }) => kind === "phrase" || (kind === "word" && !isEveryday(text)));
@@ -51,6 +56,13 @@ export function narrowerForms(query: string, aspects: readonly string[], languag
 			: []),
 	];
 	return [...new Set(forms)].filter((form) => parseQuery(form).ok);
+}
+
+/** "climate or weather" as "climate OR weather"; undefined for a topic of other words, whose "or" may belong to a phrase. */
+function writeAlternatives(text: string, units: readonly Unit[]): string | undefined {
+	if (units.some(({ kind }) => kind !== "word")) return undefined;
+	const form = text.replaceAll(/(?<= )or(?= )/g, "OR");
+	return form !== text && parseQuery(form).ok ? form : undefined;
 }
 
 function isEveryday(text: string): boolean {

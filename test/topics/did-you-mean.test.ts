@@ -37,6 +37,16 @@ it.each(["Kosovo elections", "Kosxxo", "EU", "Penguin", "Penguims", "дијал�
 	},
 );
 
+it("leaves out what an apostrophe adds to a word", async () => {
+	const feedId = await addFeed(storage, { url: "https://other.example/feed" });
+	for (let i = 0; i < 6; i++) {
+		const title = `Prizren's harvest by O'Brien ${i}`;
+		await storeArticle(storage, feedId, { article: { title, lead: "", terms: termsOf(title).join(" ") } });
+	}
+	expect(await didYouMean("Prjzren", storage.articles)).toBe("Prizren");
+	expect(await didYouMean("obrixn", storage.articles)).toBe("O'Brien");
+});
+
 it("leaves alone what is understood by other words", async () => {
 	expect(await didYouMean("Kosvo elektions", storage.articles, ["Kosvo"])).toBe("Kosvo elections");
 });

@@ -10,6 +10,8 @@ describe("wider forms", () => {
 		["wine NOT sport", ["wine"]],
 		["wine AND harvest", ["harvest", "wine"]],
 		["climate change", ["climate"]],
+		["wine or harvest", ["wine OR harvest", "harvest", "wine"]],
+		['wine or "late harvest"', ["wine late harvest", '"late harvest"']],
 		["wine", []],
 		["lang:sq", []],
 		["climate OR weather", []],
