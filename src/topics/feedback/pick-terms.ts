@@ -17,6 +17,8 @@ import { MAX_TERMS_A_LESSON, type TaughtTerm } from "./lessons.ts";
 const READ_TOKENS = 400;
 /** Asked for their rarity at the most. */
 const MAX_CANDIDATES = 150;
+/** Nobody reads on in a word without end, and it would be kept with the topic. */
+const MAX_LABEL_LENGTH = 80;
 
 /**
  * How much the sorts of terms tell. More of the same means the same people and places; less of it means the kind of
@@ -101,7 +103,9 @@ export function findTellingTerms(
 	const labelOf = (tokens: readonly Token[]) =>
 		tokens
 			.map((token) => (token.isAcronym || names.has(token.folded) ? token.surface : token.surface.toLowerCase()))
-			.join(" ");
+			.join(" ")
+			.slice(0, MAX_LABEL_LENGTH)
+			.toWellFormed();
 	const found = new Map<string, TellingTerm>();
 	const add = (candidate: TellingTerm) => {
 		if (!found.has(candidate.key) && found.size < MAX_CANDIDATES) found.set(candidate.key, candidate);

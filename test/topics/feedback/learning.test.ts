@@ -174,6 +174,18 @@ describe("learning from a reader", () => {
 		expect(lessons.at(-1)?.title).toContain("dentist");
 	});
 
+	it("keeps no more than the beginning of a word without end, and so can be taken up again after a restart", async () => {
+		const id = await follow("Kosovo");
+		for (const letters of ["AB", "CD", "EF", "GH"]) {
+			const endless = [...letters].map((letter) => `${letter}${"愛".repeat(18_000)}`).join(" and of ");
+			const article = piece(`Kosovo vote ${letters}`, `The vote of ${endless} is over.`);
+			const learned = await teach(id, article, "more");
+			for (const { label } of learned?.lesson?.terms ?? []) expect(label.length).toBeLessThan(100);
+		}
+		topics = await openTopics({ storage, lexicon });
+		expect(topics.size).toBe(1);
+	});
+
 	it("says when an article teaches nothing, and knows no subscription of another chat", async () => {
 		const id = await follow("Kosovo");
 		expect((await teach(id, piece("Kosovo"), "less"))?.lesson).toBeUndefined();
