@@ -1,5 +1,6 @@
 import type { Reason } from "../domain/topic.ts";
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
+import { listLeaves } from "./list-leaves.ts";
 import type { ArticleWords } from "./read-words.ts";
 import type { Evidence } from "./topic-reader.ts";
 
@@ -18,7 +19,7 @@ export function explainReading(
 	{ table, presence }: Evidence,
 ): Reason[] {
 	const reasons: Reason[] = [];
-	for (const { key, label } of evidence(node)) {
+	for (const { key, label } of termsFor(node)) {
 		const place = presence.placeOf(table.find(key));
 		if (place === undefined) continue;
 		let reason: Reason;
@@ -40,19 +41,15 @@ function isSame(one: Reason, other: Reason): boolean {
 }
 
 /** The terms that can speak for the topic, the reader's own before what stands beside them. */
-function evidence(node: CompiledNode): Pick<WeightedTerm, "key" | "label">[] {
-	const own: WeightedTerm[] = [];
-	const beside: Pick<WeightedTerm, "key" | "label">[] = [];
-	const collect = (part: CompiledNode) => {
-		if (part.kind === "has") own.push(part.term);
-		else if (part.kind === "words") {
-			// The words of a topic that is one concept stand beside it too, and are the reader's all the same.
-			const typed = new Set(part.own.map(({ label }) => label));
-			own.push(...part.own);
-			beside.push(...part.beside.map(({ key, label }) => ({ key, label: typed.has(label) ? label : "" })));
-		} else for (const inner of part.kind === "and" ? part.all : part.any) collect(inner);
-	};
-	collect(node);
+function termsFor(node: CompiledNode): Pick<WeightedTerm, "key" | "label">[] {
+	const leaves = listLeaves(node);
+	const own = leaves.flatMap((leaf) => (leaf.kind === "words" ? leaf.own : leaf.term));
+	const beside = leaves.flatMap((leaf) => {
+		if (leaf.kind === "has") return [];
+		// The words of a topic that is one concept stand beside it too, and are the reader's all the same.
+		const typed = new Set(leaf.own.map(({ label }) => label));
+		return leaf.beside.map(({ key, label }) => ({ key, label: typed.has(label) ? label : "" }));
+	});
 	const each = new Map(own.map(({ key, label }) => [key, { key, label }]));
 	for (const term of beside) if (!each.has(term.key)) each.set(term.key, term);
 	return [...each.values()];

@@ -1,5 +1,6 @@
 import type { CompiledNode } from "./compiled-query.ts";
 import { explainReading } from "./explain-match.ts";
+import { type ConditionNode, listLeaves } from "./list-leaves.ts";
 import type { ArticleWords, ReadableArticle } from "./read-words.ts";
 import { MATCH_SCORE, scoreTopic, toJudge } from "./score-topic.ts";
 import type { Form } from "./term-forms.ts";
@@ -76,20 +77,13 @@ export function judgeReading(
 }
 
 function labelsOf(node: CompiledNode): string[] {
-	switch (node.kind) {
-		case "words":
-			return node.own.map(({ label }) => label);
-		case "has":
-			return [nameCondition(node)];
-		case "and":
-			return node.all.flatMap(labelsOf);
-		case "or":
-			return node.any.flatMap(labelsOf);
-	}
+	return listLeaves(node).flatMap((leaf) =>
+		leaf.kind === "words" ? leaf.own.map(({ label }) => label) : nameCondition(leaf),
+	);
 }
 
 /** A condition about as it was typed. */
-function nameCondition({ term: { key, label }, inTitle }: CompiledNode & { kind: "has" }): string {
+function nameCondition({ term: { key, label }, inTitle }: ConditionNode): string {
 	if (inTitle) return `title:${label}`;
 	if (key.startsWith("s:")) return `source:${label}`;
 	return key.startsWith("l:") ? `lang:${label}` : label;

@@ -3,6 +3,7 @@ import { tokenize } from "../text/tokenize.ts";
 import type { CompiledNode } from "./compiled-query.ts";
 import type { TellingTerm } from "./feedback/pick-terms.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import { listLeaves } from "./list-leaves.ts";
 import type { ArticleWords } from "./read-words.ts";
 import { guessTopicLanguage } from "./understand-words.ts";
 import { likenessTo } from "./word-likeness.ts";
@@ -73,15 +74,10 @@ function hasAll(head: string, words: readonly string[]): boolean {
 	return own.size > words.length && words.every((word) => own.has(word));
 }
 
-function labelsOf(node: CompiledNode): string[] {
-	switch (node.kind) {
-		case "words":
-			return node.own.map(({ label }) => label);
-		case "has":
-			return /^[ls]:/.test(node.term.key) ? [] : [node.term.label];
-		case "and":
-			return node.all.flatMap(labelsOf);
-		case "or":
-			return node.any.flatMap(labelsOf);
-	}
+/** What the topic looks for, as typed; its source and language name nothing. */
+function labelsOf(topic: CompiledNode): string[] {
+	return listLeaves(topic).flatMap((leaf) => {
+		if (leaf.kind === "words") return leaf.own.map(({ label }) => label);
+		return /^[ls]:/.test(leaf.term.key) ? [] : leaf.term.label;
+	});
 }

@@ -2,14 +2,12 @@ import { setTimeout as rest } from "node:timers/promises";
 import type { TopicStore } from "../../storage/storage.ts";
 import type { Logger } from "../logger.ts";
 import { type CompiledNode, readCompiled, type WeightedTerm } from "./compiled-query.ts";
-import type { TopicFault, Understanding } from "./topics.ts";
+import type { Understood } from "./understand-topic.ts";
 
 export interface RefreshOptions {
 	topics: Pick<TopicStore, "ids" | "get" | "recompile">;
 	/** Understands a topic from the store as it is now. */
-	understand(
-		query: string,
-	): Promise<{ ok: true; understanding: Understanding; root: CompiledNode } | { ok: false; fault: TopicFault }>;
+	understand(query: string): Promise<Understood>;
 	/** Whether somebody still follows the topic. */
 	has(topicId: number): boolean;
 	/** Matches the topic by this from now on. */

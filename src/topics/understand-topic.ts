@@ -4,6 +4,7 @@ import { compileTopic } from "./compile-topic.ts";
 import { COMPILER_VERSION, type CompiledNode, writeCompiled } from "./compiled-query.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { lexiconLanguages } from "./lexicon/lexicon.ts";
+import { listLeaves } from "./list-leaves.ts";
 import { parseQuery } from "./parse-query.ts";
 import type { QueryNode } from "./query.ts";
 import type { TopicFault, Understanding } from "./topics.ts";
@@ -12,11 +13,16 @@ import type { Corpus } from "./weigh-terms.ts";
 /** How many other forms of a term are shown to the reader. */
 const MAX_ALSO = 6;
 
+/** A topic as it is shown and kept, and as it is matched; or what is wrong with it. */
+export type Understood =
+	| { ok: true; understanding: Understanding; root: CompiledNode }
+	| { ok: false; fault: TopicFault };
+
 /** Understands a topic in a reader's own words against the stored articles. */
 export async function understandTopic(
 	text: string,
 	options: { lexicon: Lexicon; corpus: Corpus },
-): Promise<{ ok: true; understanding: Understanding; root: CompiledNode } | { ok: false; fault: TopicFault }> {
+): Promise<Understood> {
 	const parsed = parseQuery(text);
 	if (!parsed.ok) return parsed;
 	await options.lexicon.prepare();
@@ -64,22 +70,16 @@ function normalPhrase(text: string): string {
 }
 
 function describeTerms(root: CompiledNode, lexicon: Lexicon): Understanding["terms"] {
-	switch (root.kind) {
-		case "words": {
-			const own = root.own.map(({ key, label }) => ({ term: label, also: otherForms(key, label, lexicon) }));
-			const typed = new Set(root.own.map(({ label }) => label));
-			const beside = root.beside.filter(({ label }) => !typed.has(label)).map(({ label }) => label);
-			return beside.length === 0 ? own : [...own, { term: "", also: beside }];
+	return listLeaves(root).flatMap((leaf) => {
+		if (leaf.kind === "has") {
+			const { term, inTitle } = leaf;
+			return /^[ls]:/.test(term.key) || inTitle ? [] : { term: term.label, also: [] };
 		}
-		case "has":
-			return root.term.key.startsWith("l:") || root.term.key.startsWith("s:") || root.inTitle
-				? []
-				: [{ term: root.term.label, also: [] }];
-		case "and":
-			return root.all.flatMap((part) => describeTerms(part, lexicon));
-		case "or":
-			return root.any.flatMap((part) => describeTerms(part, lexicon));
-	}
+		const own = leaf.own.map(({ key, label }) => ({ term: label, also: otherForms(key, label, lexicon) }));
+		const typed = new Set(leaf.own.map(({ label }) => label));
+		const beside = leaf.beside.filter(({ label }) => !typed.has(label)).map(({ label }) => label);
+		return beside.length === 0 ? own : [...own, { term: "", also: beside }];
+	});
 }
 
 /** The first word for it in each language, other than the reader's own. */

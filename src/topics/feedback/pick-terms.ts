@@ -4,6 +4,7 @@ import type { Token } from "../../text/tokenize.ts";
 import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
 import { isCommonWord } from "../lexicon/common-words.ts";
 import { type Lexicon, lexiconLanguages } from "../lexicon/lexicon.ts";
+import { listLeaves } from "../list-leaves.ts";
 import { Presence } from "../presence.ts";
 import { type ArticleWords, type PartWords, readWords } from "../read-words.ts";
 import { formsOf, spellingsOf } from "../term-forms.ts";
@@ -171,14 +172,8 @@ function findNames({ title, lead, text }: ArticleWords): Set<string> {
 
 /** The terms that must not be learned again: the reader's own; and for more, what counts for the topic anyway. */
 function termsOf(node: CompiledNode, wish: Wish): WeightedTerm[] {
-	switch (node.kind) {
-		case "words":
-			return wish === "more" ? [...node.own, ...node.beside] : node.own;
-		case "has":
-			return [node.term];
-		case "and":
-			return node.all.flatMap((part) => termsOf(part, wish));
-		case "or":
-			return node.any.flatMap((part) => termsOf(part, wish));
-	}
+	return listLeaves(node).flatMap((leaf) => {
+		if (leaf.kind === "has") return leaf.term;
+		return wish === "more" ? [...leaf.own, ...leaf.beside] : leaf.own;
+	});
 }

@@ -1,11 +1,11 @@
 import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { listLeaves, type WordsNode } from "../list-leaves.ts";
 import { MODEL_QUALITY, readModelKey } from "../term-forms.ts";
 import { type Corpus, findRarities } from "../weigh-terms.ts";
 import { type ChosenWord, chooseWords, runsOf } from "./choose-words.ts";
 import type { ModelWords } from "./model-words.ts";
 
-type WordsNode = CompiledNode & { kind: "words" };
 type Options = { lexicon: Lexicon; corpus: Corpus };
 
 /** What all that a model named weighs beside the reader's own words, when these weigh 1. */
@@ -21,16 +21,8 @@ const GROUPS_NEEDED = 0.5;
 
 /** The reader's terms that a model may be asked other words for; conditions and phrases are taken as written. */
 export function termsToAsk(root: CompiledNode): string[] {
-	switch (root.kind) {
-		case "words":
-			return [...new Set(root.own.map(({ label }) => label))];
-		case "has":
-			return [];
-		case "and":
-			return [...new Set(root.all.flatMap(termsToAsk))];
-		case "or":
-			return [...new Set(root.any.flatMap(termsToAsk))];
-	}
+	const own = listLeaves(root).flatMap((leaf) => (leaf.kind === "words" ? leaf.own : []));
+	return [...new Set(own.map(({ label }) => label))];
 }
 
 /**
@@ -152,17 +144,13 @@ async function weigh(nodes: readonly WordsNode[], { lexicon, corpus }: Options):
 /** What of a model's words is looked for, by the reader's term or terms they belong to. */
 export function suggestedIn(root: CompiledNode): { term: string; words: string[] }[] {
 	const found = new Map<string, Set<string>>();
-	const visit = (node: CompiledNode) => {
-		if (node.kind === "has") return;
-		if (node.kind !== "words") return (node.kind === "and" ? node.all : node.any).forEach(visit);
-		for (const { key, label } of [...node.own, ...node.beside]) {
-			for (const part of key.split("+")) {
-				if (!part.startsWith("m:")) continue;
-				const words = found.get(label) ?? new Set();
-				found.set(label, words.add(readModelKey(part).phrase));
-			}
+	const terms = listLeaves(root).flatMap((leaf) => (leaf.kind === "words" ? [...leaf.own, ...leaf.beside] : []));
+	for (const { key, label } of terms) {
+		for (const part of key.split("+")) {
+			if (!part.startsWith("m:")) continue;
+			const words = found.get(label) ?? new Set();
+			found.set(label, words.add(readModelKey(part).phrase));
 		}
-	};
-	visit(root);
+	}
 	return [...found].map(([term, words]) => ({ term, words: [...words] }));
 }

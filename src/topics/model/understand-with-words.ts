@@ -1,7 +1,6 @@
-import { type CompiledNode, writeCompiled } from "../compiled-query.ts";
+import { writeCompiled } from "../compiled-query.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { TopicFault, Understanding } from "../topics.ts";
-import { understandTopic } from "../understand-topic.ts";
+import { type Understood, understandTopic } from "../understand-topic.ts";
 import type { Corpus } from "../weigh-terms.ts";
 import { addModelWords, suggestedIn } from "./add-model-words.ts";
 
@@ -10,7 +9,7 @@ export async function understandWithWords(
 	text: string,
 	keptFor: (key: string) => Promise<string | undefined>,
 	options: { lexicon: Lexicon; corpus: Corpus },
-): Promise<{ ok: true; understanding: Understanding; root: CompiledNode } | { ok: false; fault: TopicFault }> {
+): Promise<Understood> {
 	const understood = await understandTopic(text, options);
 	if (!understood.ok) return understood;
 	const kept = await keptFor(understood.understanding.key);
