@@ -1,6 +1,7 @@
 import { detectLanguage } from "../articles/detect-language.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { isEnglishNoun } from "./lexicon/english-nouns.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
 import { nameGovernments } from "./name-governments.ts";
@@ -44,6 +45,7 @@ const DETECTED_SCORE = 1;
 const STOP_WORD_SCORE = 0.8;
 const FREQUENT_WORD_SCORE = 0.4;
 const LETTERS_SCORE = 0.5;
+const ENGLISH_NOUN_SCORE = 1;
 /** Several words that are one thing tell more than as many that may be many. */
 const PHRASE_FACTOR = 1.5;
 
@@ -60,6 +62,7 @@ export function guessTopicLanguage(words: readonly QueryWord[], lexicon: Lexicon
 		for (const word of own) {
 			if (!word.isAcronym && word.word.length > 1 && isStopWord(word.folded, language)) score += STOP_WORD_SCORE;
 			else if (isFrequentWord(word.folded, language)) score += FREQUENT_WORD_SCORE;
+			if (language === USUAL_LANGUAGE && isEnglishNoun(word.folded)) score += ENGLISH_NOUN_SCORE;
 			for (const [letters, languages] of TELLING_LETTERS)
 				if (letters.test(word.word) && languages.includes(language)) score += LETTERS_SCORE;
 		}

@@ -23,6 +23,33 @@ describe("the words of a topic", () => {
 	});
 });
 
+describe("the language of a topic", () => {
+	it("is English for an English word that looks like another's", () => {
+		for (const word of [
+			"people",
+			"market",
+			"policy",
+			"player",
+			"aid",
+			"state",
+			"plant",
+			"trade",
+			"metal",
+			"miles",
+			"funds",
+		])
+			expect([word, understand(word).language]).toEqual([word, "en"]);
+		expect(understand("gas").keys).toContain("c:natural-gas");
+		expect(understand("loans").keys).toContain("c:loan");
+	});
+
+	it("stays another's where its own words stand", () => {
+		expect(understand("tregu i punës").language).toBe("sq");
+		expect(understand("Markt für Strom").language).toBe("de");
+		expect(understand("cene metala").language).toBe("sr");
+	});
+});
+
 describe("a general thing", () => {
 	it("counts in whatever words, and is as rare as the reader's word for it", async () => {
 		const corpus = createArticleCorpus();
