@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { termsOf } from "../../src/text/terms-of.ts";
-import { findByLink } from "../../src/topics/find-by-link.ts";
 import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
 import { openTopics } from "../../src/topics/open-topics.ts";
 import type { Topics } from "../../src/topics/topics.ts";
@@ -73,19 +72,4 @@ it("names no term of the reader's for a word that only stands beside the topic i
 	const { judgement } = await judge("grape harvest", { title: "Harvest of grapes in Rahovec" });
 	expect(judgement?.why).toContainEqual({ term: "", found: "Rahovec", where: "title" });
 	expect(judgement?.why.filter(({ term }) => term !== "").length).toBeGreaterThan(0);
-});
-
-it("finds a stored article by a link to it, with or without scheme and tracking", async () => {
-	const feedId = await addFeed(storage);
-	const id = await storeArticle(storage, feedId, { article: { keys: ["url:https://koha.example/lajme?id=7"] } });
-	for (const link of [
-		"https://www.koha.example/lajme/?id=7&utm_source=x#top",
-		"koha.example/lajme?id=7",
-		"HTTP://koha.example/lajme?id=7",
-	]) {
-		expect((await findByLink(storage.articles, link))?.id, link).toBe(id);
-	}
-	for (const link of ["https://koha.example/", "https://koha.example/lajme?id=8", "https://", "javascript:alert(1)"]) {
-		expect(await findByLink(storage.articles, link), link).toBeUndefined();
-	}
 });
