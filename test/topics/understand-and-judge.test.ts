@@ -30,6 +30,17 @@ const cases: Record<string, Case[]> = {
 		["en", "Kosovo and Albania sign border agreement", false],
 		["sr", "Košarkaši Srbije slavili protiv Kosova u Prištini", false],
 		["en", "Belgrade hosts Balkan film festival", false],
+		["en", "Belgrade–Pristina talks to resume in Brussels", true],
+		["en", "Kosovo and Serbia negotiators meet in Brussels for the first time in a year", true],
+		["sr", "Beograd i Priština nastavljaju pregovore", true],
+		["sq", "Kryenegociatorët e Kosovës dhe Serbisë takohen në Bruksel", true],
+		["de", "Kosovo und Serbien: Gespräche in Brüssel", true],
+		["fr", "Dialogue entre la Serbie et le Kosovo : reprise à Bruxelles", true],
+		["en", "Kosovo beat Serbia in basketball qualifier", false],
+		["en", "Inflation in Serbia slows again", false],
+		["en", "Inflation slows in Kosovo and Serbia as food prices settle", false],
+		["en", "US–China dialogue on trade resumes in Geneva", false],
+		["en", "Serbian wine harvest starts early", false],
 	],
 	"Serbia Kosovo border": [
 		["en", "Border crossings between Kosovo and Serbia reopen", true],
@@ -62,6 +73,10 @@ const cases: Record<string, Case[]> = {
 		["mk", "Вучиќ: изборите ќе бидат годинава", true],
 		["uk", "Вучич заявив про вибори", true],
 		["en", "Vuckovic scores twice", false],
+		["sr", "Вучић: избори до краја године", true],
+		["sr", "Sastanak sa Vučićem u Beogradu", true],
+		["en", "Vucic meets envoy", true],
+		["en", "President meets envoy", false],
 	],
 	"Kurti government": [
 		["sq", "Qeveria Kurti voton buxhetin", true],
@@ -92,11 +107,17 @@ const cases: Record<string, Case[]> = {
 		["it", "Allargamento dell'UE, vertice a Tirana", true],
 		["en", "Airport enlargement approved", false],
 		["en", "EU fines chipmaker", false],
+		["sr", "Crna Gora zatvorila još dva poglavlja u pristupnim pregovorima sa EU", true],
+		["de", "EU-Erweiterung: Berlin und Paris werben für Beitritt", true],
+		["sq", "Zgjerimi i BE-së: samiti në Tiranë", true],
+		["en", "Heart enlargement found in athletes", false],
 	],
 	"US elections": [
 		["en", "US election: early voting begins", true],
 		["sr", "Izbori u SAD: počelo glasanje", true],
 		["en", "Tell us about your school elections", false],
+		["en", "US election: polls open", true],
+		["en", "Let us talk about school elections", false],
 	],
 	"COVID-19": [
 		["en", "Covid-19 cases rise again", true],
@@ -115,6 +136,9 @@ const cases: Record<string, Case[]> = {
 		["fr", "Le nucléaire relancé : six nouveaux réacteurs", true],
 		["sr", "Nuklearna elektrana Krško ponovo radi", true],
 		["en", "Power cuts hit Skopje", false],
+		["de", "Atomkraftwerk geht nach Wartung wieder ans Netz", true],
+		["fr", "Le réacteur de Flamanville redémarre", true],
+		["en", "Power cuts hit the north", false],
 	],
 	"women's football": [
 		["de", "Frauenfußball: Deutschland gewinnt", true],
@@ -189,6 +213,10 @@ const cases: Record<string, Case[]> = {
 		["mk", "Земјотрес го погоди Скопје", true],
 		["it", "Terremoto nelle Marche", true],
 		["en", "Earth Day marked in schools", false],
+		["es", "Un sismo de 7,1 sacude Oaxaca", true],
+		["sq", "Tërmeti me magnitudë 5,2 godet Durrësin", true],
+		["sr", "Земљотрес погодио Краљево", true],
+		["en", "Central bank raises rates", false],
 	],
 	"Novak Djokovic": [
 		["sr", "Novak Đoković u polufinalu", true],
@@ -217,6 +245,20 @@ const cases: Record<string, Case[]> = {
 	"Ohrid lake": [
 		["en", "Lake Ohrid water level falls", true],
 		["en", "Lake Geneva cools", false],
+	],
+	"dijalog Kosovo Srbija": [
+		["en", "Kosovo–Serbia dialogue: envoy in Belgrade", true],
+		["sr", "Srbija i Kosovo: dijalog u Briselu", true],
+		["sr", "Košarkaši Srbije pobedili Kosovo", false],
+	],
+	"EU sanctions": [
+		["en", "EU agrees new sanctions", true],
+		["fr", "L'UE adopte de nouvelles sanctions", true],
+		["fr", "Il a eu des sanctions", false],
+	],
+	"COVID-19 vaccine": [
+		["en", "Covid-19 vaccines reach villages", true],
+		["en", "COVID-19 cases fall", false],
 	],
 };
 
@@ -272,4 +314,11 @@ it.each([
 		if ((await judge(topic, { title, lead, language })) >= MATCH_SCORE) found.push(id);
 	}
 	expect(found.sort()).toEqual(dialogue.map(({ id }) => id).sort());
+});
+
+it("rates what stands in the title above what stands in the body", async () => {
+	const inTitle = await judge("wildfires Greece", { title: "Wildfires spread in Greece", lead: "Winds were strong." });
+	const inBody = await judge("wildfires Greece", { title: "Winds were strong", lead: "Wildfires spread in Greece." });
+	expect(inTitle).toBeGreaterThan(inBody);
+	expect(inBody).toBeGreaterThanOrEqual(MATCH_SCORE);
 });
