@@ -28,8 +28,8 @@ const MAX_MENDINGS = 6;
 type Parsed = { ok: true; node: QueryNode } | { ok: false; fault: TopicFault };
 
 /**
- * Parses a topic in the language of the contract. Time is linear in the length of the text, which is
- * bounded, as are its terms and its nesting; any text is either parsed or answered with its first fault.
+ * Parses a topic as typed: words, phrases, fields, groups and operators. Time is linear in the length of the text, which
+ * is bounded, as are its terms and its nesting; any text is either parsed or answered with its first fault.
  */
 export function parseQuery(text: string): Parsed {
 	const length = text.length > MAX_QUERY_CHARACTERS ? countCharacters(text) : text.length;
@@ -158,8 +158,7 @@ class Parser {
 		if (field === "lang") return this.#readLanguage(piece);
 		const words = this.#readWords(piece);
 		const [first] = words;
-		if (first === undefined) return { kind: "words", words };
-		if (field === undefined) return { kind: "words", words };
+		if (first === undefined || field === undefined) return { kind: "words", words };
 		// title:Kosovo–Serbia asks for both words, one after the other, as they were typed.
 		if (words.length > 1) return { kind: "phrase", text: piece.text, field, at: piece.at };
 		return { kind: "fieldWord", word: first, field, at: piece.at };
