@@ -2,6 +2,8 @@ import { fold } from "../text/fold.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { compileTopic } from "./compile-topic.ts";
 import { COMPILER_VERSION, type CompiledNode, writeCompiled } from "./compiled-query.ts";
+import { isCommonWord } from "./lexicon/common-words.ts";
+import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { lexiconLanguages } from "./lexicon/lexicon.ts";
 import { listLeaves } from "./list-leaves.ts";
@@ -77,9 +79,18 @@ function describeTerms(root: CompiledNode, lexicon: Lexicon): Understanding["ter
 		}
 		const own = leaf.own.map(({ key, label }) => ({ term: label, also: otherForms(key, label, lexicon) }));
 		const typed = new Set(leaf.own.map(({ label }) => label));
-		const beside = leaf.beside.filter(({ label }) => !typed.has(label)).map(({ label }) => label);
+		const beside = leaf.beside.map(({ label }) => label).filter((label) => !typed.has(label) && tellsSomething(label));
 		return beside.length === 0 ? own : [...own, { term: "", also: beside }];
 	});
+}
+
+/**
+ * Whether a word that stands beside the topic says to its reader what the articles are like. One that all news has, such
+ * as came or last, helps to rank them and would only puzzle the reader.
+ */
+function tellsSomething(label: string): boolean {
+	const word = fold(label);
+	return !isCommonWord(word) && !lexiconLanguages.some((language) => isFrequentWord(word, language));
 }
 
 /** The first word for it in each language, other than the reader's own. */

@@ -107,3 +107,15 @@ it("does not take the small words of a language for another's word of the same l
 	const zinc = (await understand("zinc", texts)).root;
 	expect(wordNodes(tea)[0]?.own[0]?.rarity).toBeCloseTo(wordNodes(zinc)[0]?.own[0]?.rarity ?? 0);
 });
+
+it("shows of the words beside a topic those that tell something, and ranks by all of them", async () => {
+	const outage: [string, string] = [
+		"Zorgon outage",
+		"The Zorgon turbine came to a stop last week, the turbine maker said.",
+	];
+	const { root, terms } = await understand("Zorgon outage", [outage, outage, outage, ...futures]);
+	const shown = terms.find(({ term }) => term === "")?.also ?? [];
+	expect(shown).toContain("turbine");
+	expect(shown).not.toEqual(expect.arrayContaining(["came"]));
+	expect(wordNodes(root).flatMap(({ beside }) => beside.map(({ label }) => label))).toContain("came");
+});

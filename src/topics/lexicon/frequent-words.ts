@@ -11,7 +11,7 @@ const LISTS: Record<string, string> = {
 	en: `said says say page pages line lines list form forms view views story stories saying told tell tells asked ask asks added add adds announced announce announces reported report reports warned warn warns called call calls
 claimed claim claims denied deny denies confirmed confirm shows show showed shown found find finds made make makes making took take takes taken taking gave give gives
 given giving got get gets getting went go goes going gone came come comes coming left leave leaves leaving put puts kept keep keeps held hold holds began begin begins
-started start starts starting stopped stop stops ended end ends opened opens closed closes close become becomes became want wants wanted need needs needed use uses used
+started start starts starting stopped stop stops stop stops ended end ends opened opens closed closes close become becomes became want wants wanted need needs needed use uses used
 using look looks looking looked seen see sees saw know knows known think thinks thought believe feel feels felt try tries tried help helps helped work works worked
 working run runs running ran turn turns turned bring brings brought move moves moved set sets meet meets met face faces faced hit hits break breaks broke seek seeks sought urge
 urges urged plan plans planned expect expected expects happen happened happens remain remains remained include includes including follow follows following followed
