@@ -1,14 +1,14 @@
 import { fold } from "../text/fold.ts";
-import { tokenize } from "../text/tokenize.ts";
 import { compileTopic } from "./compile-topic.ts";
 import { COMPILER_VERSION, type CompiledNode, writeCompiled } from "./compiled-query.ts";
+import { describeConditions } from "./describe-conditions.ts";
 import { isCommonWord } from "./lexicon/common-words.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { lexiconLanguages } from "./lexicon/lexicon.ts";
 import { listLeaves } from "./list-leaves.ts";
+import { normalForm } from "./normal-form.ts";
 import { parseQuery } from "./parse-query.ts";
-import type { QueryNode } from "./query.ts";
 import type { TopicFault, Understanding } from "./topics.ts";
 import type { Corpus } from "./weigh-terms.ts";
 
@@ -40,35 +40,6 @@ export async function understandTopic(
 		conditions: describeConditions(parsed.node),
 	};
 	return { ok: true, understanding, root };
-}
-
-/** Equal for queries that mean the same: case, order, doubled words and punctuation do not count. */
-export function normalForm(node: QueryNode): string {
-	switch (node.kind) {
-		case "words":
-			return [...new Set(node.words.map((word) => (word.isAcronym ? word.folded.toUpperCase() : word.folded)))]
-				.sort()
-				.join(" ");
-		case "phrase":
-			return `${node.field === undefined ? "" : `${node.field}:`}"${normalPhrase(node.text)}"`;
-		case "fieldWord":
-			return `${node.field}:${node.word.folded}`;
-		case "language":
-			return `lang:${node.code}`;
-		case "or":
-			return `(${[...new Set(node.any.map(normalForm))].sort().join(" OR ")})`;
-		case "and":
-			return [...new Set(node.all.map(normalForm))]
-				.sort()
-				.concat([...new Set(node.none.map((part) => `-(${normalForm(part)})`))].sort())
-				.join(" ");
-	}
-}
-
-function normalPhrase(text: string): string {
-	return tokenize(text)
-		.map((token) => token.folded)
-		.join(" ");
 }
 
 function describeTerms(root: CompiledNode, lexicon: Lexicon): Understanding["terms"] {
@@ -107,44 +78,4 @@ function otherForms(key: string, label: string, lexicon: Lexicon): string[] {
 		}
 	}
 	return [...forms.values()].filter((form) => form !== "").slice(0, MAX_ALSO);
-}
-
-function describeConditions(node: QueryNode): string[] {
-	switch (node.kind) {
-		case "words":
-			return [];
-		case "phrase":
-			return node.field === undefined ? [] : [`${node.field}:"${node.text}"`];
-		case "fieldWord":
-			return [`${node.field}:${node.word.surface}`];
-		case "language":
-			return [`lang:${node.text}`];
-		case "or":
-			return [node.any.map(describe).join(" OR ")];
-		case "and":
-			return [
-				...node.all.flatMap((part) => (part.kind === "or" ? [describe(part)] : describeConditions(part))),
-				...node.none.map((part) => `-${describe(part)}`),
-			];
-	}
-}
-
-/** A part of a query about as it was typed. */
-function describe(node: QueryNode): string {
-	switch (node.kind) {
-		case "words": {
-			const words = node.words.map((word) => word.surface).join(" ");
-			return node.words.length > 1 ? `(${words})` : words;
-		}
-		case "phrase":
-			return `${node.field === undefined ? "" : `${node.field}:`}"${node.text}"`;
-		case "fieldWord":
-			return `${node.field}:${node.word.surface}`;
-		case "language":
-			return `lang:${node.text}`;
-		case "or":
-			return `(${node.any.map(describe).join(" OR ")})`;
-		case "and":
-			return `(${[...node.all.map(describe), ...node.none.map((part) => `-${describe(part)}`)].join(" ")})`;
-	}
 }

@@ -88,6 +88,13 @@ it("does not follow the same topic twice, in whatever order its words stand", as
 	expect(topics.size).toBe(1);
 });
 
+it("tells words in a group of their own from the same words all together, for they are weighed otherwise", async () => {
+	const { topics } = await start();
+	await topics.follow(here, await understand(topics, "wine harvest Rahovec"), now);
+	const grouped = await topics.follow(here, await understand(topics, "(wine harvest) (Rahovec)"), now);
+	expect([grouped.wasAdded, topics.size]).toEqual([true, 2]);
+});
+
 it("restores the topics after a restart and understands anew what an older compiler made", async () => {
 	const { storage, topics } = await start();
 	await topics.follow(here, await understand(topics, "wildfires"), now);

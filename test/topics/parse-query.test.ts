@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { normalForm } from "../../src/topics/normal-form.ts";
 import { parseQuery } from "../../src/topics/parse-query.ts";
-import { normalForm } from "../../src/topics/understand-topic.ts";
 
 function form(text: string): string {
 	const parsed = parseQuery(text);
@@ -39,6 +39,10 @@ it.each([
 	["title:(Vučić OR Kurti)", "(title:kurti OR title:vucic)"],
 	["title:Kosovo–Serbia", 'title:"kosovo serbia"'],
 	["((a))", "a"],
+	["(a b) (c)", "(a b) (c)"],
+	["(c) AND (b a)", "(a b) (c)"],
+	["a b (c)", "(a b) (c)"],
+	["a (b OR c) d", "(b OR c) a d"],
 	["-(a OR b) c", "c -((a OR b))"],
 	["COVID-19", "COVID19"],
 ])("reads %j as %j", (text, expected) => {
