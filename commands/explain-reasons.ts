@@ -2,7 +2,7 @@ import { languageName } from "../src/delivery/language-name.ts";
 import type { Reason } from "../src/domain/topic.ts";
 import { type Html, html } from "../src/html.ts";
 import type { Say } from "../src/words/words.ts";
-import { listWords } from "./list-words.ts";
+import { listInBold, listWords } from "./list-words.ts";
 import { shorten } from "./shorten.ts";
 
 const maxFoundShown = 8;
@@ -15,9 +15,11 @@ export function explainReasons(reasons: readonly Reason[], say: Say): Html {
 		const here = sayEachOnce(reasons.filter((reason) => reason.where === where)).slice(0, maxFoundShown);
 		const own = here.filter(({ term }) => term !== "").map((reason) => showFound(reason, say));
 		// No terms of the reader's: words that the stored articles have beside the topic, said so once for all of them.
-		const beside = here.filter(({ term }) => term === "").slice(0, maxBesideShown);
-		const words = beside.map(({ found: form }) => html`<b>${shorten(form, 60)}</b>`);
-		const shown = words.length > 0 ? [...own, say("why-found-beside", { found: listWords(words, say) })] : own;
+		const beside = here.flatMap(({ term, found: form }) => (term === "" ? [form] : []));
+		const shown = [
+			...own,
+			...(beside.length > 0 ? [say("why-found-beside", { found: listInBold(beside, maxBesideShown, say) })] : []),
+		];
 		return shown.length > 0 ? [say(`why-in-${where}`, { found: listWords(shown, say) })] : [];
 	});
 	return listWords(found, say);

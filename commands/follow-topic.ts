@@ -1,12 +1,11 @@
-import { type Html, html, joinHtml } from "../src/html.ts";
+import { type Html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import type { Preview, Understanding } from "../src/topics/topics.ts";
 import { explainUnderstanding } from "./explain-understanding.ts";
 import { bulletHeadlines } from "./headlines.ts";
-import { listWords } from "./list-words.ts";
+import { listInBold } from "./list-words.ts";
 import { answerNoTopic } from "./no-topic.ts";
 import { type Proposal, proposeForms } from "./propose-forms.ts";
-import { shorten } from "./shorten.ts";
 import { answerTopicFault } from "./topic-fault.ts";
 import { isDaily } from "./volume.ts";
 
@@ -25,7 +24,7 @@ export async function followTopic(ctx: BotContext, text: string, replaces?: numb
 	const { parts, say } = ctx;
 	if (await answerNoTopic(ctx, text)) return;
 	const understood = await parts.topics.understand(text);
-	if (!understood.ok) return answerTopicFault(ctx, { text: text, fault: understood.fault });
+	if (!understood.ok) return answerTopicFault(ctx, { text, fault: understood.fault });
 	const { understanding } = understood;
 	const chatId = ctx.reader.id;
 	const before = await parts.storage.topics.ofChat(chatId);
@@ -83,7 +82,7 @@ function showPreview(preview: Preview, ctx: BotContext): Html[] {
 	const missed =
 		justMissed && count < fewStories
 			? [
-					say("preview-missed", { terms: listWords(nameTerms(justMissed.missing), say) }),
+					say("preview-missed", { terms: listInBold(justMissed.missing, maxMissingShown, say) }),
 					...bulletHeadlines([justMissed.article], now, say),
 				]
 			: [];
@@ -96,8 +95,4 @@ function showPreview(preview: Preview, ctx: BotContext): Html[] {
 				: say("preview-some", { count });
 	const articles = newest.map(({ article }) => article);
 	return [head, ...bulletHeadlines(articles, now, say), ...missed];
-}
-
-function nameTerms(terms: readonly string[]): Html[] {
-	return terms.slice(0, maxMissingShown).map((term) => html`<b>${shorten(term, 60)}</b>`);
 }

@@ -1,5 +1,5 @@
 import type { Article } from "../src/domain/article.ts";
-import { type Html, html, joinHtml } from "../src/html.ts";
+import { type Html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { fitList } from "../src/telegram/fit-list.ts";
 import { findByLink } from "../src/topics/find-by-link.ts";
@@ -7,9 +7,8 @@ import type { Judgement } from "../src/topics/topics.ts";
 import { explainReasons } from "./explain-reasons.ts";
 import { followedHere } from "./find-subscriptions.ts";
 import { aboutArticle } from "./headlines.ts";
-import { listWords } from "./list-words.ts";
+import { listInBold } from "./list-words.ts";
 import { answerNothingFollowed } from "./nothing-followed.ts";
-import { shorten } from "./shorten.ts";
 
 const maxMissingShown = 6;
 const maxTopicsShown = 10;
@@ -58,18 +57,14 @@ function explainJudgement(
 	const isMatch = score >= needed;
 	// A miss must not look like the score it missed.
 	const shown = (isMatch ? score : Math.floor(score * 100) / 100).toFixed(2);
-	const wants = (terms: readonly string[]) =>
-		listWords(
-			terms.slice(0, maxMissingShown).map((term) => html`<b>${shorten(term, 60)}</b>`),
-			say,
-		);
+	const list = (terms: readonly string[]) => listInBold(terms, maxMissingShown, say);
 	const lines = [
 		say(isMatch ? "why-link-match" : "why-link-miss", { topic: query, score: shown, needed: String(needed) }),
 		...(why.length > 0 ? [say("why-link-found", { found: explainReasons(why, say) })] : []),
 		...(missing.length > 0
-			? [say(unwanted.length > 0 ? "why-link-lacks" : "why-link-missing", { terms: wants(missing) })]
+			? [say(unwanted.length > 0 ? "why-link-lacks" : "why-link-missing", { terms: list(missing) })]
 			: []),
-		...(unwanted.length > 0 ? [say("why-link-unwanted", { terms: wants(unwanted) })] : []),
+		...(unwanted.length > 0 ? [say("why-link-unwanted", { terms: list(unwanted) })] : []),
 		...(!isMatch && missing.length + unwanted.length === 0 ? [say("why-link-weak")] : []),
 		...(isMatch ? [say(cameBefore ? "why-link-before" : "why-link-sent")] : []),
 	];
