@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CompiledNode, WeightedTerm } from "../../src/topics/compiled-query.ts";
+import type { CompiledNode } from "../../src/topics/compiled-query.ts";
 import { openIndexFile, writeIndexFile } from "../../src/topics/index/index-file.ts";
 import { Presence } from "../../src/topics/presence.ts";
 import { type ReadableArticle, readWords } from "../../src/topics/read-words.ts";
@@ -11,65 +11,7 @@ import { MATCH_SCORE, scoreTopic, toJudge } from "../../src/topics/score-topic.t
 import { TermTable } from "../../src/topics/term-table.ts";
 import { TopicIndex } from "../../src/topics/topic-index.ts";
 import { forms } from "./support/judge.ts";
-
-const vocabulary = "alfa beta gama delta epsilon zeta eta theta jota kapa lambda mi".split(" ");
-const keys = [...vocabulary.map((word) => `w:${word}`), "p:alfa beta", "p:beta gama delta", "l:en", "s:insight"];
-
-/** Weights and rarities as no compiler would give them: the index must not count on anything but its own bound. */
-const terms = (minLength: number, maxLength: number) =>
-	fc.uniqueArray(
-		fc.record({
-			key: fc.constantFrom(...keys),
-			weight: fc.double({ min: 0.001, max: 1, noNaN: true }),
-			rarity: fc.double({ min: 0.1, max: 8, noNaN: true }),
-		}),
-		{ minLength, maxLength, selector: ({ key }) => key },
-	);
-
-const words = fc
-	.record({
-		terms: terms(1, 9),
-		ownCount: fc.integer({ min: 1, max: 5 }),
-		needed: fc.double({ min: 0.2, max: 1, noNaN: true }),
-	})
-	.map(({ terms: all, ownCount, needed }): CompiledNode => {
-		const labelled = all.map((term): WeightedTerm => ({ ...term, label: term.key.slice(2) }));
-		const own = shareOut(labelled.slice(0, ownCount), 1);
-		return { kind: "words", own, beside: shareOut(labelled.slice(ownCount), 0.4), needed };
-	});
-
-const has = fc.record({ terms: terms(1, 1), inTitle: fc.boolean() }).map(({ terms: [term], inTitle }): CompiledNode => {
-	const { key = "", weight = 0, rarity = 0 } = term ?? {};
-	return { kind: "has", term: { key, weight, rarity, label: `"${key}"` }, inTitle };
-});
-
-const { node } = fc.letrec<{ node: CompiledNode }>((tie) => ({
-	node: fc.oneof(
-		{ maxDepth: 3 },
-		{ arbitrary: words, weight: 4 },
-		{ arbitrary: has, weight: 1 },
-		{
-			arbitrary: fc
-				.array(tie("node"), { minLength: 2, maxLength: 3 })
-				.map((any): CompiledNode => ({ kind: "or", any })),
-			weight: 1,
-		},
-		{
-			arbitrary: fc
-				.tuple(fc.array(tie("node"), { minLength: 1, maxLength: 3 }), fc.array(tie("node"), { maxLength: 2 }))
-				.map(([all, none]): CompiledNode => ({ kind: "and", all, none })),
-			weight: 2,
-		},
-	),
-}));
-
-const text = (maxLength: number) => fc.array(fc.constantFrom(...vocabulary), { maxLength }).map((all) => all.join(" "));
-const article = fc.record({
-	title: text(6),
-	lead: text(8),
-	text: fc.oneof(text(20), text(200)),
-	language: fc.constantFrom("en", "sr", undefined),
-});
+import { article, node } from "./support/random-topics.ts";
 
 const step = fc.oneof(
 	{ arbitrary: fc.record({ kind: fc.constant("add" as const), id: fc.nat(25), node }), weight: 6 },
@@ -79,11 +21,6 @@ const step = fc.oneof(
 	{ arbitrary: fc.record({ kind: fc.constant("settle" as const) }), weight: 1 },
 	{ arbitrary: fc.record({ kind: fc.constant("fill" as const), nodes: fc.array(node, { maxLength: 8 }) }), weight: 1 },
 );
-
-function shareOut(terms: readonly WeightedTerm[], whole: number): WeightedTerm[] {
-	const sum = terms.reduce((all, term) => all + term.weight, 0);
-	return terms.map((term) => ({ ...term, weight: (whole * term.weight) / sum }));
-}
 
 /** Every topic judged by itself, with no index. */
 function judgeEach(topics: ReadonlyMap<number, CompiledNode>, judged: ReadableArticle): [number, number][] {
