@@ -24,7 +24,7 @@ pas pendant plus pour puis qu quand que quel quelle quelles quels qui s sa sans 
 une vers vos votre vous y actualités`,
 	tr: `acaba ama ancak artık aslında az bana bazı belki ben beri bile bir biri birkaç birçok biz bu buna bunda bundan bunu bunun çok çünkü da daha de defa değil
 diye dolayı eğer en gibi göre hem hep hepsi her hiç için ile ise işte kadar karşı ki kim mı mi mu mü nasıl ne neden nerede o olan olarak oldu olduğu olsa on ona
-ondan onlar onu onun oysa pek rağmen sanki siz şey şu tüm üzere ve veya ya yani yok zaten haber haberleri`,
+ondan onlar onu onun oysa pek rağmen sanki siz şey  tüm üzere ve veya ya yani yok zaten haber haberleri`,
 	uk: `а або але без би був була були було бути в вже від він вона вони воно все всі ви да для до де є ж за з зі із і й його її їх їм їй інших коли лише між ми на над не
 ні ніж о об однак після по поки про при проти під та так також такі там те ти тим то того той тому тут у цей це цього цієї ці чи чим що щоб щодо як яка яке який які якого якої якій яких
 якщо я через хто новини`,
@@ -34,7 +34,7 @@ otro otros para pero por porque pues que qué quien quién se sea según ser si 
 	it: `a ad agli ai al alla alle allo anche ancora avere c che chi ci ciò coi col come con contro cosa cui d da dagli dai dal dalla dalle dallo degli dei del dell della delle
 dello di dopo dove due e è ed era erano essere fa fino fra già gli ha hanno i il in io l la le lei li lo loro lui ma me mi molto ne né negli nei nel nella nelle nello noi non
 nostro o ogni oltre ora per perché però più poi prima quale quando quella quelle quelli quello questa queste questi questo qui se senza si sia sono sopra sotto stata
-stato su sua sue sugli sui sul sulla sulle suo suoi tra tu tutti tutto un una uno verso vi notizie`,
+stato su sua sue sugli sui sul sulla sulle sullo suo suoi tra tu tutti tutto un una uno verso vi notizie`,
 	mk: `а ако ама без беше би биде бил била биле било во веќе ги го да дали до додека е и или им има исто ја јас каде како кај кога кого кои кој која кое која кон
 ќе ли ме меѓу ми многу му на над најмногу не него нема ние ниту но о од околу освен оваа овие овој ова па по повеќе под покрај после потоа поради пред преку при против со сè само
 се сега си сите сме сте сум су тоа тие тој таа треба тука ту уште за зад затоа зошто што вести`,

@@ -4,6 +4,7 @@ import { tokenize } from "../text/tokenize.ts";
 import { isEnglishNoun } from "./lexicon/english-nouns.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
+import type { Concept } from "./lexicon/read-lexicon.ts";
 import { nameGovernments } from "./name-governments.ts";
 import type { QueryWord } from "./query.ts";
 import { splitCompounds } from "./split-compounds.ts";
@@ -188,6 +189,14 @@ function toTerms(
 	return [...terms.values()];
 }
 
+/** Whether the words are what the concept is called first, give or take endings. */
+function isUsualName(run: readonly QueryWord[], concept: Concept | undefined, language: string): boolean {
+	const words = concept?.words.get(language);
+	const heads = words?.heads.slice(0, 1);
+	if (concept === undefined || words === undefined || heads === undefined) return false;
+	return likenessTo({ ...concept, words: new Map([[language, { ...words, heads }]]) }, run, language) > 0;
+}
+
 /** The term of words that are one thing, as they are. */
 function keyAsTyped(words: readonly QueryWord[], isShouted: boolean): string {
 	const [only, ...more] = words;
@@ -243,6 +252,9 @@ function narrow(run: Recognised, words: readonly QueryWord[], language: string, 
 	const named = new Set(pieces.flatMap(({ concepts }) => concepts));
 	const others = run.concepts.filter((id) => !named.has(id));
 	if (others.length > 0) return [{ ...run, concepts: others }];
+	// One that is usually called by all of these words is the narrower thing, though a piece may name it as well.
+	const usual = run.concepts.filter((id) => isUsualName(words.slice(run.from, run.to), lexicon.get(id), language));
+	if (usual.length > 0) return [{ ...run, concepts: usual }];
 	// A concept that is called by several words, such as rent-prices, is the narrower thing itself.
 	return named.size > run.concepts.length && run.concepts.every((id) => !id.includes("-")) ? pieces : [run];
 }

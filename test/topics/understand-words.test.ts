@@ -23,6 +23,18 @@ describe("the words of a topic", () => {
 	});
 });
 
+describe("a run of several words", () => {
+	it("is what is usually called by it, though one of the words names it as well", () => {
+		expect(understand("incendi boschivi").keys).toEqual(["c:wildfire"]);
+		expect(understand("grain exports").keys).toHaveLength(2);
+	});
+
+	it("is no name for having its first letters, where names have no cases", () => {
+		expect(understand("incendi boschivi").keys.join()).not.toContain("bosch");
+		expect(understand("Ukrainians").keys).toEqual(["c:UA"]);
+	});
+});
+
 describe("the language of a topic", () => {
 	it("is English for an English word that looks like another's", () => {
 		for (const word of [
@@ -47,6 +59,7 @@ describe("the language of a topic", () => {
 		expect(understand("tregu i punës").language).toBe("sq");
 		expect(understand("Markt für Strom").language).toBe("de");
 		expect(understand("cene metala").language).toBe("sr");
+		expect(understand("su kesintisi")).toEqual({ language: "tr", keys: ["c:drinking-water"] });
 	});
 });
 
