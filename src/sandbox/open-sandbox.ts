@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Hono } from "hono";
 import type { FeedListing } from "../domain/feed.ts";
+import { StartError } from "../start-error.ts";
 import { startBotApi } from "./bot-api/start-bot-api.ts";
 import { createWebChat } from "./create-web-chat.ts";
 import { startWorld } from "./world/start-world.ts";
@@ -27,11 +28,31 @@ export interface Sandbox {
 	stop(): Promise<void>;
 }
 
+function makeFolder(folder: string): void {
+	try {
+		mkdirSync(folder, { recursive: true });
+	} catch (error) {
+		const { code = "" } = error as NodeJS.ErrnoException;
+		const reason = faults[code] ?? code;
+		throw new StartError(`The sandbox's folder ${path.resolve(folder)} cannot be made: ${reason}.`, { cause: error });
+	}
+}
+
 /** Long enough for a slow resolver, short enough for a start without a network. */
 const lookUpMs = 700;
 
+const faults: Record<string, string> = {
+	EACCES: "this user may not write there",
+	EPERM: "this user may not write there",
+	EROFS: "that disk can only be read",
+	ENOSPC: "the disk is full",
+	ENOTDIR: "a part of its path is a file, not a folder",
+	EEXIST: "there is a file of that name",
+};
+
+/** Opens both. Throws a StartError when there is no place for what they keep. */
 export async function openSandbox({ folder, listings }: SandboxOptions): Promise<Sandbox> {
-	mkdirSync(folder, { recursive: true });
+	makeFolder(folder);
 	const [botApi, isOnline] = await Promise.all([
 		startBotApi({ stateFile: path.join(folder, "telegram.json") }),
 		reachesNetwork(listings),
