@@ -1,5 +1,6 @@
 import type { ArticleStore } from "../../storage/storage.ts";
 import { lightStem } from "../text/light-stem.ts";
+import { isStopWord } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
 
 /** In so many stored articles a word has to stand for a reader to have meant it. */
@@ -46,6 +47,7 @@ async function findFrequent(
 ): Promise<string | undefined> {
 	const byStem = new Map<string, Set<string>>();
 	for (const neighbour of neighboursOf(folded)) {
+		if (neighbour.length < MIN_LENGTH) continue;
 		const stem = lightStem(neighbour);
 		byStem.set(stem, (byStem.get(stem) ?? new Set()).add(neighbour));
 	}
@@ -67,9 +69,10 @@ async function findSurface(
 	words: ReadonlySet<string>,
 	articles: Pick<ArticleStore, "search">,
 ): Promise<string | undefined> {
-	for (const { title, lead } of await articles.search([stem], { limit: SHOWN_IN })) {
+	for (const { title, lead, language = "en" } of await articles.search([stem], { limit: SHOWN_IN })) {
 		const token = tokenize(`${title}\n${lead}`).find(({ folded }) => words.has(folded));
-		if (token !== undefined) return withoutEnding(token);
+		// Nobody follows a small word, which is frequent everywhere: "diesel" is not the German "dieser".
+		if (token !== undefined && !isStopWord(token.folded, language)) return withoutEnding(token);
 	}
 	return undefined;
 }

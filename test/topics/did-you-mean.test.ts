@@ -47,6 +47,18 @@ it("leaves out what an apostrophe adds to a word", async () => {
 	expect(await didYouMean("obrixn", storage.articles)).toBe("O'Brien");
 });
 
+it("takes nothing for a small word, or for one that is shorter still", async () => {
+	const feedId = await addFeed(storage, { url: "https://zeitung.example/feed" });
+	for (let i = 0; i < 6; i++) {
+		const title = `Die Stadt und diese Brücke ${i}`;
+		const terms = termsOf(title).join(" ");
+		await storeArticle(storage, feedId, { article: { title, lead: "", language: "de", terms } });
+	}
+	expect(await didYouMean("diet", storage.articles)).toBeUndefined();
+	expect(await didYouMean("diesx", storage.articles)).toBeUndefined();
+	expect(await didYouMean("brükce", storage.articles)).toBe("Brücke");
+});
+
 it("leaves alone what is understood by other words", async () => {
 	expect(await didYouMean("Kosvo elektions", storage.articles, ["Kosvo"])).toBe("Kosvo elections");
 });
