@@ -5,10 +5,8 @@ import { openTopics } from "../../src/topics/open-topics.ts";
 import type { Topics } from "../../src/topics/topics.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import type { Storage } from "../../storage/storage.ts";
-import { storeArticles } from "./support/store-articles.ts";
+import { addFeed, day, newArticle, start as now, storeArticle } from "../support/build.ts";
 
-const now = Date.parse("2026-10-06T12:00:00Z");
-const day = 86_400_000;
 const here = { chatId: 7, threadId: 0 };
 
 const open: Storage[] = [];
@@ -24,24 +22,12 @@ async function start(): Promise<{ storage: Storage; topics: Topics }> {
 }
 
 function article(title: string, rest: Partial<NewArticle> = {}): NewArticle {
-	const whole = { lead: "", text: "", url: undefined, author: undefined, publishedAt: undefined, ...rest };
-	return {
-		keys: [title],
-		feedId: 1,
-		title,
-		language: "en",
-		seenAt: now,
-		terms: termsOf(`${title} ${whole.lead} ${whole.text}`).join(" "),
-		...whole,
-	};
+	return newArticle({ title, lead: "", text: "", publishedAt: undefined, terms: termsOf(title).join(" "), ...rest });
 }
 
-async function store(storage: Storage, articles: NewArticle[]): Promise<void> {
-	await storage.feeds.replaceCatalogue(
-		[{ url: "https://a.example/feed", title: "Balkan Insight", country: "XK", language: "en", category: undefined }],
-		now,
-	);
-	await storeArticles(storage, articles, now);
+async function store(storage: Storage, articles: readonly NewArticle[]): Promise<void> {
+	const feedId = await addFeed(storage, { title: "Balkan Insight" });
+	for (const one of articles) await storeArticle(storage, feedId, { article: { ...one, feedId } });
 }
 
 async function understand(topics: Topics, text: string) {

@@ -7,10 +7,9 @@ import type { Topics } from "../../src/topics/topics.ts";
 import { understandTopic } from "../../src/topics/understand-topic.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import type { Storage } from "../../storage/storage.ts";
+import { addFeed, newArticle, start as now, storeArticle } from "../support/build.ts";
 import { lexicon } from "./support/judge.ts";
-import { storeArticles } from "./support/store-articles.ts";
 
-const now = Date.parse("2026-10-06T12:00:00Z");
 const here = { chatId: 7, threadId: 0 };
 
 const open: Storage[] = [];
@@ -22,27 +21,11 @@ async function start(): Promise<{ storage: Storage; topics: Topics }> {
 	const storage = await openStorage("sqlite::memory:");
 	open.push(storage);
 	await storage.chats.meet(here.chatId, "private", "en", now);
-	await storage.feeds.replaceCatalogue(
-		[{ url: "https://a.example/feed", title: "Harbour News", country: "XK", language: "en", category: undefined }],
-		now,
-	);
 	return { storage, topics: await openTopics({ storage }) };
 }
 
 function article(title: string, lead: string): NewArticle {
-	return {
-		keys: [title],
-		feedId: 1,
-		title,
-		lead,
-		text: "",
-		url: undefined,
-		author: undefined,
-		publishedAt: now,
-		language: "en",
-		seenAt: now,
-		terms: termsOf(`${title} ${lead}`).join(" "),
-	};
+	return newArticle({ title, lead, text: "", terms: termsOf(`${title} ${lead}`).join(" ") });
 }
 
 async function follow(topics: Topics, text: string): Promise<number> {
@@ -58,11 +41,16 @@ const regatta = [
 	article("Protest at Brenkholm regatta", "Ottesen is said to have cut the course at the lighthouse; the fleet waits."),
 ];
 
+async function storeRegatta(storage: Storage): Promise<void> {
+	const feedId = await addFeed(storage, { title: "Harbour News" });
+	for (const one of regatta) await storeArticle(storage, feedId, { article: { ...one, feedId } });
+}
+
 it("takes in what came to stand beside a topic since, and matches by it at once", async () => {
 	const { storage, topics } = await start();
 	const topicId = await follow(topics, "Brenkholm regatta sailing results");
 	const before = (await storage.topics.get(topicId))?.compiled;
-	await storeArticles(storage, regatta, now);
+	await storeRegatta(storage);
 	expect(await topics.refresh()).toEqual({ looked: 1, changed: 1 });
 	const after = (await storage.topics.get(topicId))?.compiled;
 	expect(before).not.toContain("ottesen");
@@ -73,7 +61,7 @@ it("takes in what came to stand beside a topic since, and matches by it at once"
 
 it("changes nothing when the store is as it was", async () => {
 	const { storage, topics } = await start();
-	await storeArticles(storage, regatta, now);
+	await storeRegatta(storage);
 	const topicId = await follow(topics, "Brenkholm regatta sailing results");
 	const before = (await storage.topics.get(topicId))?.compiled;
 	expect(await topics.refresh()).toEqual({ looked: 1, changed: 0 });
@@ -82,7 +70,7 @@ it("changes nothing when the store is as it was", async () => {
 
 it("lets others have their turn, and ends when it is told to", async () => {
 	const { storage, topics } = await start();
-	await storeArticles(storage, regatta, now);
+	await storeRegatta(storage);
 	for (const word of ["wind", "fleet", "sloops", "harbour", "lighthouse"]) await follow(topics, `Brenkholm ${word}`);
 	const stop = new AbortController();
 	let turns = 0;
@@ -124,7 +112,7 @@ it("begins at another place each time, and looks at no more than there is time f
 
 it("writes nothing for a topic that is understood as before, however little the weights moved", async () => {
 	const { storage, topics } = await start();
-	await storeArticles(storage, regatta, now);
+	await storeRegatta(storage);
 	await follow(topics, "Brenkholm regatta sailing results");
 	const writes: number[] = [];
 	const watched = { ...storage.topics, recompile: async (id: number) => void writes.push(id) };
