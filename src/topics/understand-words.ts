@@ -147,13 +147,15 @@ export function understandWords(
  * spoken of as such. None where English has one word as well, or words that the lexicon doesn't know each for itself.
  */
 function sayInEnglish({ key, label }: UnderstoodTerm, lexicon: Lexicon): UnderstoodTerm[] {
-	const name = /^c:[^+]+$/.test(key) ? lexicon.get(key.slice(2))?.words.get("en")?.heads[0] : undefined;
-	const words = tokenize(name ?? "").map((token) => ({ ...token, at: token.start }));
-	if (words.length < 2 || words.some(looksLikeName)) return [];
-	const run = { from: 0, to: words.length, concepts: [] };
-	return takeApart(run, words, "en", lexicon).flatMap(({ concepts }) =>
-		concepts.length === 0 ? [] : [{ key: concepts.map((id) => `c:${id}`).join("+"), label }],
-	);
+	for (const part of key.split("+")) {
+		const name = part.startsWith("c:") ? lexicon.get(part.slice(2))?.words.get("en")?.heads[0] : undefined;
+		const words = tokenize(name ?? "").map((token) => ({ ...token, at: token.start }));
+		if (words.length < 2 || words.some(looksLikeName)) continue;
+		const pieces = takeApart({ from: 0, to: words.length, concepts: [] }, words, "en", lexicon);
+		if (pieces.length > 1)
+			return pieces.map(({ concepts }) => ({ key: concepts.map((id) => `c:${id}`).join("+"), label }));
+	}
+	return [];
 }
 
 function toTerms(
