@@ -58,7 +58,8 @@ async function proposeNarrower(ctx: BotContext, followed: Followed): Promise<Pro
 async function proposeWider(ctx: BotContext, followed: Followed): Promise<Proposal> {
 	const { understanding, preview } = followed;
 	const counted: { form: Understanding; count: number }[] = [];
-	for (const form of await understandAll(ctx, widerForms(understanding.query))) {
+	const terms = understanding.terms.map(({ term }) => term);
+	for (const form of await understandAll(ctx, widerForms(understanding.query, terms))) {
 		const { count } = await ctx.parts.topics.preview(form, { now: ctx.now, days: preview.days, newest: 0 });
 		if (count > 0) counted.push({ form, count });
 	}

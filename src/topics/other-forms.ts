@@ -1,4 +1,5 @@
-import { isStopWord } from "../text/stop-words.ts";
+import { fold } from "../text/fold.ts";
+import { isStopWord, isStopWordSomewhere } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { parseQuery } from "./parse-query.ts";
@@ -9,10 +10,11 @@ const USUAL_LANGUAGE = "en";
 
 /**
  * Forms of a topic that find more: with OR where "or" was written small, without a condition, with a phrase as plain
- * words, without one of its words.
+ * words, without one of its words. `terms` are the words it was understood as: a word that is small in some language
+ * and none of them goes with its neighbours, as the "en" of élections en France does.
  */
-export function widerForms(text: string): string[] {
-	const units = readUnits(text);
+export function widerForms(text: string, terms: readonly string[] = []): string[] {
+	const units = readUnits(text, terms);
 	if (units === undefined) return [];
 	const forms: string[] = [];
 	const add = (pieces: readonly (Unit | undefined)[]) => {
@@ -82,8 +84,11 @@ interface Unit {
 }
 
 /** The parts of a topic; undefined for one with groups or alternatives, which only its reader can change. */
-function readUnits(text: string): Unit[] | undefined {
+function readUnits(text: string, terms: readonly string[] = []): Unit[] | undefined {
 	const { pieces } = scanQuery(text);
+	const known = new Set(terms.map((term) => fold(term)));
+	const isSmall = (folded: string) =>
+		isStopWord(folded, USUAL_LANGUAGE) || (known.size > 0 && isStopWordSomewhere(folded) && !known.has(folded));
 	const units: Unit[] = [];
 	for (let at = 0; at < pieces.length; at++) {
 		const piece = pieces[at] as Piece;
@@ -96,7 +101,7 @@ function readUnits(text: string): Unit[] | undefined {
 			units.push({ kind: "condition", text });
 			at++;
 		} else if (piece.kind === "phrase") units.push({ kind: "phrase", text: piece.text });
-		else if (tokenize(piece.text).some(({ folded }) => !isStopWord(folded, USUAL_LANGUAGE))) {
+		else if (tokenize(piece.text).some(({ folded }) => !isSmall(folded))) {
 			units.push({ kind: "word", text: piece.text });
 		}
 	}

@@ -22,6 +22,18 @@ describe("wider forms", () => {
 	});
 });
 
+describe("wider forms of topics in other languages", () => {
+	it.each([
+		["élections en France", ["élections", "France"], ["France", "élections"]],
+		["избори у Србији", ["избори", "Србији"], ["Србији", "избори"]],
+		["Streik bei der Bahn", ["Streik bei der Bahn", "Streik", "Bahn"], ["Bahn", "Streik"]],
+		["war in Ukraine", ["war in Ukraine", "war", "Ukraine"], ["Ukraine", "war"]],
+		["Ukraine war", [], ["war", "Ukraine"]],
+	])("of %j, understood as %j, are %j", (text, terms, forms) => {
+		expect(widerForms(text, terms)).toEqual(forms);
+	});
+});
+
 describe("narrower forms", () => {
 	it.each([
 		["Kosovo", [], "sq", ["Kosovo lang:sq", "title:Kosovo"]],
