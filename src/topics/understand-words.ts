@@ -36,6 +36,8 @@ const TELLING_LETTERS: [RegExp, string[]][] = [
 const MAX_ACRONYM_LENGTH = 5;
 /** A longer topic says enough as it is. */
 const MAX_TAKEN_APART = 3;
+/** More terms than these, each in two pieces, would ask too much of a headline. */
+const MAX_SAID_IN_ENGLISH = 2;
 
 /** Written in Cyrillic letters only; Serbian has both, all others are Latin. */
 const CYRILLIC_LANGUAGES = ["uk", "mk"];
@@ -137,16 +139,18 @@ export function understandWords(
 	const pieces = known.map((run) => takeApart(run, parts, language, lexicon));
 	const isWhole = known === runs && pieces.every((run, index) => run[0] === runs[index]);
 	if (!isWhole) return [whole, nameGovernments(toTerms(parts, text, pieces.flat(), { language, lexicon }), lexicon)];
-	const [only] = whole;
-	const said = whole.length === 1 && only !== undefined ? sayInEnglish(only, lexicon) : [];
-	return said.length > 1 ? [whole, said] : [whole];
+	if (whole.length > MAX_SAID_IN_ENGLISH) return [whole];
+	const said = whole.flatMap((term) => sayInEnglish(term, lexicon));
+	return said.length > whole.length ? [whole, said] : [whole];
 }
 
 /**
  * The pieces of a concept named by one word that its usual English name has: Ärztemangel is a shortage of doctors, and
- * spoken of as such. None where English has one word as well, or words that the lexicon doesn't know each for itself.
+ * spoken of as such. The term itself where English has one word as well, or words that the lexicon doesn't know each for
+ * itself.
  */
-function sayInEnglish({ key, label }: UnderstoodTerm, lexicon: Lexicon): UnderstoodTerm[] {
+function sayInEnglish(term: UnderstoodTerm, lexicon: Lexicon): UnderstoodTerm[] {
+	const { key, label } = term;
 	for (const part of key.split("+")) {
 		const name = part.startsWith("c:") ? lexicon.get(part.slice(2))?.words.get("en")?.heads[0] : undefined;
 		const words = tokenize(name ?? "").map((token) => ({ ...token, at: token.start }));
@@ -155,7 +159,7 @@ function sayInEnglish({ key, label }: UnderstoodTerm, lexicon: Lexicon): Underst
 		if (pieces.length > 1)
 			return pieces.map(({ concepts }) => ({ key: concepts.map((id) => `c:${id}`).join("+"), label }));
 	}
-	return [];
+	return [term];
 }
 
 function toTerms(

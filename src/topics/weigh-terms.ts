@@ -17,7 +17,7 @@ const PRIOR_ARTICLES = 300;
 const PRIOR_WORD = 0.003;
 const PRIOR_COMMON_WORD = 0.2;
 const PRIOR_CONCEPT = 0.02;
-const PRIOR_GENERAL = 0.05;
+const PRIOR_GENERAL = 0.1;
 
 /**
  * How rare each term is in the stored articles: ln(N / n), counting all spellings of a term as one word

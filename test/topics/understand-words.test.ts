@@ -7,13 +7,14 @@ import { findRarities } from "../../src/topics/weigh-terms.ts";
 
 const lexicon = createLexicon();
 
-function understand(text: string): { language: string; keys: string[] } {
+/** `keys` are the terms of the first reading, `all` those of each. */
+function understand(text: string): { language: string; keys: string[]; all: string[][] } {
 	const parsed = parseQuery(text);
 	if (!parsed.ok || parsed.node.kind !== "words") throw new Error(text);
 	const { words } = parsed.node;
 	const language = guessTopicLanguage(words, lexicon);
-	const [terms = []] = understandWords(words, text, language, lexicon);
-	return { language, keys: terms.map(({ key }) => key) };
+	const all = understandWords(words, text, language, lexicon).map((terms) => terms.map(({ key }) => key));
+	return { language, keys: all[0] ?? [], all };
 }
 
 describe("the words of a topic", () => {
@@ -27,6 +28,12 @@ describe("a run of several words", () => {
 	it("is what is usually called by it, though one of the words names it as well", () => {
 		expect(understand("incendi boschivi").keys).toEqual(["c:wildfire"]);
 		expect(understand("grain exports").keys).toHaveLength(2);
+	});
+
+	it("is also what English calls it piece by piece, where one word names it", () => {
+		expect(understand("Lehrermangel").all[1]).toEqual(["c:teachers", "c:shortages"]);
+		expect(understand("Lehrermangel in Berlin").all[1]).toEqual(["c:teachers", "c:shortages", "c:berlin"]);
+		expect(understand("Berlin").all).toHaveLength(1);
 	});
 
 	it("is no name for having its first letters, where names have no cases", () => {
@@ -59,7 +66,7 @@ describe("the language of a topic", () => {
 		expect(understand("tregu i punës").language).toBe("sq");
 		expect(understand("Markt für Strom").language).toBe("de");
 		expect(understand("cene metala").language).toBe("sr");
-		expect(understand("su kesintisi")).toEqual({ language: "tr", keys: ["c:drinking-water"] });
+		expect(understand("su kesintisi")).toMatchObject({ language: "tr", keys: ["c:drinking-water"] });
 	});
 });
 
