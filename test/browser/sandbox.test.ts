@@ -43,6 +43,13 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		expect(await line().inputValue()).toBe("/subscribe ");
 	});
 
+	it("keeps the time clear of what is written from right to left", async () => {
+		await type("/search الانتخابات في لبنان");
+		const own = page.locator(".message.own", { hasText: "لبنان" });
+		const [text, time] = await Promise.all([own.locator(".command").boundingBox(), own.locator("time").boundingBox()]);
+		expect(time?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0) - 4);
+	});
+
 	it("follows a topic, previews it, and brings the first story within 20 seconds", async () => {
 		await type(`/subscribe ${topic}`);
 		const subscribedAt = Date.now();

@@ -10,6 +10,8 @@ const tags = {
 	blockquote: "blockquote",
 };
 const blocks = new Set(["blockquote", "pre"]);
+/** Hebrew, Arabic and their neighbours. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long" });
 
@@ -38,8 +40,11 @@ export function dayOf(message) {
  * @param act what the message's parts can do: press(message, button, element), say(text), reply(message)
  */
 export function renderMessage(message, isOwn, act) {
-	const body = element("div", { class: "text", dir: "auto" });
-	renderText(body, message.text ?? message.caption ?? "", message.entities ?? message.caption_entities ?? [], act);
+	const text = message.text ?? message.caption ?? "";
+	// A last line that runs from right to left ends where the time does not stand.
+	const runsToTime = rightToLeft.test(text.slice(text.lastIndexOf("\n") + 1));
+	const body = element("div", { class: runsToTime ? "text roomy" : "text", dir: "auto" });
+	renderText(body, text, message.entities ?? message.caption_entities ?? [], act);
 	const time = element(
 		"time",
 		{ datetime: new Date(message.date * 1000).toISOString() },
