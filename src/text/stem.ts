@@ -1,12 +1,12 @@
 import { stemmer as french } from "@orama/stemmers/french";
 import { stemmer as german } from "@orama/stemmers/german";
-import { stemmer as italian } from "@orama/stemmers/italian";
 import { stemmer as russian } from "@orama/stemmers/russian";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
 import { fold } from "./fold.ts";
 import { lightStem } from "./light-stem.ts";
 import { stemAlbanian } from "./stem-albanian.ts";
 import { stemEnglish } from "./stem-english.ts";
+import { stemItalian } from "./stem-italian.ts";
 import { stemMacedonian } from "./stem-macedonian.ts";
 import { stemSerbian } from "./stem-serbian.ts";
 import { stemTurkish } from "./stem-turkish.ts";
@@ -22,7 +22,7 @@ const STEMMERS = new Map<string, (word: string) => string>([
 	["tr", (word) => stemTurkish(fold(word))],
 	["uk", stemUkrainian],
 	["es", (word) => fold(spanish(word))],
-	["it", (word) => fold(italian(word))],
+	["it", stemItalian],
 	["mk", (word) => stemMacedonian(fold(word))],
 	["ru", (word) => fold(russian(word))],
 ]);

@@ -76,6 +76,11 @@ it.each([
 	expect(stem(one, language)).not.toBe(stem(other, language));
 });
 
+it("tells Italian mayors from unions", () => {
+	expect(stem("sindaci", "it")).toBe(stem("sindaco", "it"));
+	expect(stem("sindacati", "it")).not.toBe(stem("sindaco", "it"));
+});
+
 it("names the languages it has a stemmer for", () => {
 	expect(stemmedLanguages).toEqual(
 		expect.arrayContaining(["en", "sr", "sq", "de", "fr", "tr", "uk", "es", "it", "mk"]),

@@ -1,0 +1,10 @@
+import { stemmer } from "@orama/stemmers/italian";
+import { fold } from "./fold.ts";
+
+/** Mayors, whom the stemmer takes for their unions (sindacato). */
+const EXCEPTIONS = new Map(["sindaco", "sindaci", "sindaca", "sindache"].map((word) => [word, "sindaco"]));
+
+/** The folded stem of an Italian word in lower case, with its diacritics: Snowball's, but for a few words. */
+export function stemItalian(word: string): string {
+	return EXCEPTIONS.get(word) ?? fold(stemmer(word));
+}
