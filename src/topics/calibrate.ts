@@ -8,7 +8,7 @@ import { forEachInTurns } from "./for-each-in-turns.ts";
 import { Presence } from "./presence.ts";
 import { type ArticleWords, readWords } from "./read-words.ts";
 import { type Judge, toJudge } from "./score-topic.ts";
-import { formsOf, spellingsOf } from "./term-forms.ts";
+import { formsOf, searchWordsOf, spellingsOf } from "./term-forms.ts";
 import { TermTable } from "./term-table.ts";
 import { rarity } from "./weigh-terms.ts";
 
@@ -68,7 +68,7 @@ export async function calibrate(
 	node.needed = UNTOLD[Math.min(node.own.length, UNTOLD.length) - 1] ?? 1;
 	const typed = await findOwnWords(node.own, { language, lexicon, corpus });
 	node.beside = typed;
-	const articles = await findCandidates(node.own, { lexicon, corpus });
+	const articles = await findTeachers(node.own, { lexicon, corpus });
 	if (articles.length === 0) return makeRoom(node);
 	const table = new TermTable((key) => formsOf(key, lexicon));
 	let ranked = await rankFirst(node, articles, { table, corpus });
@@ -104,22 +104,17 @@ function boundsOf(own: readonly WeightedTerm[]): { least: number; most: number; 
 }
 
 /** Stored articles that may be about the topic: the newest with each of its rarest terms, the rarest first. */
-async function findCandidates(own: readonly WeightedTerm[], { lexicon, corpus }: CompileOptions): Promise<Article[]> {
+async function findTeachers(own: readonly WeightedTerm[], { lexicon, corpus }: CompileOptions): Promise<Article[]> {
 	const found = new Map<number, Article>();
 	const rarestFirst = [...own].sort((a, b) => b.rarity - a.rarity).slice(0, MAX_ASKED);
 	for (const { key } of rarestFirst) {
-		const words = new Set(spellingsOf(key, lexicon).map(longest));
-		if (words.size === 0) continue;
+		const words = searchWordsOf(key, lexicon);
+		if (words.length === 0) continue;
 		const limit = Math.min(MAX_OF_TERM, MAX_CANDIDATES - found.size);
-		for (const article of await corpus.candidates([...words], { since: 0, limit })) found.set(article.id, article);
+		for (const article of await corpus.candidates(words, { since: 0, limit })) found.set(article.id, article);
 		if (found.size >= MAX_CANDIDATES) break;
 	}
 	return [...found.values()].sort((a, b) => b.id - a.id);
-}
-
-/** The longest of a spelling's words finds the fewest articles. */
-function longest(words: readonly string[]): string {
-	return words.reduce((best, word) => (word.length > best.length ? word : best), "");
 }
 
 interface Ranked {

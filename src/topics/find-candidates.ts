@@ -4,7 +4,7 @@ import type { Millis } from "../domain/feed.ts";
 import type { CompiledNode } from "./compiled-query.ts";
 import { findAnchors } from "./find-anchors.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import { spellingsOf } from "./term-forms.ts";
+import { searchWordsOf } from "./term-forms.ts";
 
 /** Where stored articles are looked for, and in which words. */
 export interface Looking {
@@ -20,15 +20,10 @@ export async function findCandidates(
 ): Promise<Article[]> {
 	const terms = new Set<string>();
 	for (const { first } of findAnchors(root)) {
-		const spellings = spellingsOf(first.key, lexicon);
+		const words = searchWordsOf(first.key, lexicon);
 		// A source or a language is no word to search for.
-		if (spellings.length === 0) return (await articles.newest(limit)).filter(({ seenAt }) => seenAt >= since);
-		for (const words of spellings) terms.add(longest(words));
+		if (words.length === 0) return (await articles.newest(limit)).filter(({ seenAt }) => seenAt >= since);
+		for (const word of words) terms.add(word);
 	}
 	return articles.candidates([...terms], { since, limit });
-}
-
-/** Of the words that must all be there the one that fewest articles are likely to have. */
-function longest(words: readonly string[]): string {
-	return words.reduce((best, word) => (word.length > best.length ? word : best), "");
 }

@@ -209,6 +209,14 @@ export function spellingsOf(key: string, lexicon: Lexicon): string[][] {
 	});
 }
 
+/** Of each spelling the longest word, which the fewest articles are likely to have: what the store is asked for. */
+export function searchWordsOf(key: string, lexicon: Lexicon): string[] {
+	const longest = spellingsOf(key, lexicon).map((words) =>
+		words.reduce((best, word) => (word.length > best.length ? word : best), ""),
+	);
+	return [...new Set(longest)];
+}
+
 const conceptSpellings = new WeakMap<Concept, string[][]>();
 
 function spellingsOfConcept(concept: Concept): string[][] {
