@@ -3,6 +3,7 @@ import { calibrate } from "./calibrate.ts";
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import { listLeaves, type WordsNode } from "./list-leaves.ts";
 import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query.ts";
 import { readAcronym } from "./read-acronym.ts";
 import { tellLanguage } from "./tell-language.ts";
@@ -194,15 +195,6 @@ function allTerms(node: CompiledNode): WeightedTerm[] {
 	}
 }
 
-function wordNodes(node: CompiledNode): (CompiledNode & { kind: "words" })[] {
-	switch (node.kind) {
-		case "words":
-			return [node];
-		case "has":
-			return [];
-		case "and":
-			return node.all.flatMap(wordNodes);
-		case "or":
-			return node.any.flatMap(wordNodes);
-	}
+function wordNodes(root: CompiledNode): WordsNode[] {
+	return listLeaves(root).filter((leaf) => leaf.kind === "words");
 }
