@@ -1,7 +1,6 @@
 import type { Article } from "../domain/article.ts";
 import { lightStem } from "../text/light-stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
-import type { CompileOptions } from "./compile-topic.ts";
 import type { WeightedTerm } from "./compiled-query.ts";
 import { findOwnWords } from "./find-own-words.ts";
 import { forEachInTurns } from "./for-each-in-turns.ts";
@@ -11,7 +10,7 @@ import { type ArticleWords, readWords } from "./read-words.ts";
 import { type Judge, toJudge } from "./score-topic.ts";
 import { formsOf, searchWordsOf, spellingsOf } from "./term-forms.ts";
 import { TermTable } from "./term-table.ts";
-import { rarity } from "./weigh-terms.ts";
+import { type Knowledge, rarity } from "./weigh-terms.ts";
 
 /** How many stored articles are looked at; the newest of each term, of its rarest terms. */
 const MAX_CANDIDATES = 600;
@@ -61,7 +60,7 @@ const UNTOLD = [0.55, 0.72, 0.73, 0.5, 0.4, 0.35];
  */
 export async function calibrate(
 	node: WordsNode,
-	{ language, lexicon, corpus }: CompileOptions & { language: string },
+	{ language, lexicon, corpus }: Knowledge & { language: string },
 ): Promise<void> {
 	const { least, most, ofBest } = boundsOf(node.own);
 	node.needed = UNTOLD[Math.min(node.own.length, UNTOLD.length) - 1] ?? 1;
@@ -103,7 +102,7 @@ function boundsOf(own: readonly WeightedTerm[]): { least: number; most: number; 
 }
 
 /** Stored articles that may be about the topic: the newest with each of its rarest terms, the rarest first. */
-async function findTeachers(own: readonly WeightedTerm[], { lexicon, corpus }: CompileOptions): Promise<Article[]> {
+async function findTeachers(own: readonly WeightedTerm[], { lexicon, corpus }: Knowledge): Promise<Article[]> {
 	const found = new Map<number, Article>();
 	const rarestFirst = [...own].sort((a, b) => b.rarity - a.rarity).slice(0, MAX_ASKED);
 	for (const { key } of rarestFirst) {
@@ -125,7 +124,7 @@ interface Ranked {
 async function rankFirst(
 	node: WordsNode,
 	articles: readonly Article[],
-	{ table, corpus }: { table: TermTable; corpus: CompileOptions["corpus"] },
+	{ table, corpus }: { table: TermTable; corpus: Knowledge["corpus"] },
 ): Promise<Ranked[]> {
 	const judge = toJudge(node, (key) => table.use(key));
 	const presence = new Presence();
@@ -170,7 +169,7 @@ function shareOf(judge: Judge, presence: Presence): number {
 async function findBeside(
 	node: WordsNode,
 	feedback: readonly Ranked[],
-	{ lexicon, corpus }: CompileOptions,
+	{ lexicon, corpus }: Knowledge,
 ): Promise<WeightedTerm[]> {
 	const own = new Set(node.own.flatMap((term) => spellingsOf(term.key, lexicon).flat()));
 	const found = new Map<string, { word: string; mass: number; articles: number }>();

@@ -9,12 +9,7 @@ import { readAcronym } from "./read-acronym.ts";
 import { tellLanguage } from "./tell-language.ts";
 import type { TopicFault } from "./topics.ts";
 import { guessTopicLanguage, keyOfWord, understandWords } from "./understand-words.ts";
-import { type Corpus, findRarities } from "./weigh-terms.ts";
-
-export interface CompileOptions {
-	lexicon: Lexicon;
-	corpus: Corpus;
-}
+import { findRarities, type Knowledge } from "./weigh-terms.ts";
 
 type Compiled = { ok: true; root: CompiledNode } | { ok: false; fault: TopicFault };
 
@@ -22,15 +17,15 @@ type Compiled = { ok: true; root: CompiledNode } | { ok: false; fault: TopicFaul
  * Understands a parsed topic: what each word stands for, how much it weighs among the stored articles, and
  * which words stand beside the topic there. The weights are frozen with it.
  */
-export async function compileTopic(query: QueryNode, text: string, options: CompileOptions): Promise<Compiled> {
+export async function compileTopic(query: QueryNode, text: string, knowledge: Knowledge): Promise<Compiled> {
 	const words = plainWords(query);
-	const language = await tellLanguage(words, guessTopicLanguage(words, options.lexicon), options.corpus);
-	const root = translate(query, text, language, options.lexicon);
+	const language = await tellLanguage(words, guessTopicLanguage(words, knowledge.lexicon), knowledge.corpus);
+	const root = translate(query, text, language, knowledge.lexicon);
 	const fault = findEmptiness(root, query, text);
 	if (root === undefined || fault !== undefined)
 		return { ok: false, fault: fault ?? { kind: "saysTooLittle", at: 0, near: text } };
-	await weigh(root, options);
-	for (const node of wordNodes(root)) await calibrate(node, { ...options, language });
+	await weigh(root, knowledge);
+	for (const node of wordNodes(root)) await calibrate(node, { ...knowledge, language });
 	return { ok: true, root };
 }
 
@@ -148,12 +143,11 @@ function findOnlyExcluding(node: CompiledNode): CompiledNode | undefined {
 }
 
 /** Gives every term its rarity, and each group of plain words weights that sum to one. */
-async function weigh(root: CompiledNode, { lexicon, corpus }: CompileOptions): Promise<void> {
+async function weigh(root: CompiledNode, knowledge: Knowledge): Promise<void> {
 	const terms = allTerms(root);
 	const rarities = await findRarities(
 		terms.map((term) => term.key),
-		lexicon,
-		corpus,
+		knowledge,
 	);
 	for (const [index, term] of terms.entries()) {
 		term.rarity = Math.max(0.1, rarities[index] ?? 0.1);

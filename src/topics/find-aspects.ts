@@ -62,7 +62,7 @@ export async function findAspects(
 	const least = Math.max(LEAST_STORIES, LEAST_SHARE * read.length);
 	const fitting = aspects.filter(({ stories: { size } }) => size >= least && size <= MOST_SHARE * read.length);
 	const keys = fitting.map(({ key }) => key);
-	const rarities = await findRarities(keys, lexicon, articles);
+	const rarities = await findRarities(keys, { lexicon, corpus: articles });
 	const ranked = fitting
 		.map((aspect, nth) => ({ aspect, value: aspect.stories.size * (rarities[nth] ?? 0) * PREFERENCES[aspect.sort] }))
 		.sort((a, b) => b.value - a.value || (a.aspect.key < b.aspect.key ? -1 : 1))

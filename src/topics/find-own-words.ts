@@ -1,9 +1,8 @@
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { WeightedTerm } from "./compiled-query.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
 import { keyOfWord } from "./understand-words.ts";
-import { type Corpus, findRarities } from "./weigh-terms.ts";
+import { findRarities, type Knowledge } from "./weigh-terms.ts";
 
 /** What the words of a topic as typed weigh beside the concept they name, which weighs 1. */
 const AS_TYPED_WEIGHT = 0.15;
@@ -15,13 +14,13 @@ const AS_TYPED_WEIGHT = 0.15;
  */
 export async function findOwnWords(
 	own: readonly WeightedTerm[],
-	options: { language: string; lexicon: Lexicon; corpus: Corpus },
+	{ language, ...knowledge }: Knowledge & { language: string },
 ): Promise<WeightedTerm[]> {
 	const [only] = own;
 	if (only === undefined || own.length > 1 || !only.key.startsWith("c:")) return [];
-	const words = tokenize(only.label).filter(({ folded }) => !isStopWord(folded, options.language));
+	const words = tokenize(only.label).filter(({ folded }) => !isStopWord(folded, language));
 	const keys = [...new Set(words.map((token) => keyOfWord({ ...token, at: token.start })))];
-	const rarities = await findRarities(keys, options.lexicon, options.corpus);
+	const rarities = await findRarities(keys, knowledge);
 	return keys.map((key, nth) => ({
 		key,
 		label: only.label,

@@ -10,7 +10,7 @@ import { listLeaves } from "./list-leaves.ts";
 import { normalForm } from "./normal-form.ts";
 import { parseQuery } from "./parse-query.ts";
 import type { TopicFault, Understanding } from "./topics.ts";
-import type { Corpus } from "./weigh-terms.ts";
+import type { Knowledge } from "./weigh-terms.ts";
 
 /** How many other forms of a term are shown to the reader. */
 const MAX_ALSO = 6;
@@ -21,14 +21,11 @@ export type Understood =
 	| { ok: false; fault: TopicFault };
 
 /** Understands a topic in a reader's own words against the stored articles. */
-export async function understandTopic(
-	text: string,
-	options: { lexicon: Lexicon; corpus: Corpus },
-): Promise<Understood> {
+export async function understandTopic(text: string, knowledge: Knowledge): Promise<Understood> {
 	const parsed = parseQuery(text);
 	if (!parsed.ok) return parsed;
-	await options.lexicon.prepare();
-	const compiled = await compileTopic(parsed.node, text, options);
+	await knowledge.lexicon.prepare();
+	const compiled = await compileTopic(parsed.node, text, knowledge);
 	if (!compiled.ok) return compiled;
 	const { root } = compiled;
 	const understanding: Understanding = {
@@ -36,7 +33,7 @@ export async function understandTopic(
 		key: normalForm(parsed.node),
 		compiled: writeCompiled(root),
 		version: COMPILER_VERSION,
-		terms: describeTerms(root, options.lexicon),
+		terms: describeTerms(root, knowledge.lexicon),
 		conditions: describeConditions(parsed.node),
 	};
 	return { ok: true, understanding, root };

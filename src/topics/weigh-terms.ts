@@ -11,6 +11,12 @@ export type Corpus = Pick<ArticleStore, "count" | "frequencies" | "candidates"> 
 	wordsOf?(article: Article): ArticleWords;
 };
 
+/** What topics are understood from: the words that are known, and the stored articles. */
+export interface Knowledge {
+	lexicon: Lexicon;
+	corpus: Corpus;
+}
+
 /** How many articles the shipped expectations weigh as much as; the store's own counts outgrow them. */
 const PRIOR_ARTICLES = 300;
 /** In what share of articles a word is expected before any article is known. */
@@ -23,7 +29,7 @@ const PRIOR_GENERAL = 0.1;
  * How rare each term is in the stored articles: ln(N / n), counting all spellings of a term as one word
  * (Pirkola 1998), mixed with what is expected of news so that an empty store judges soundly.
  */
-export async function findRarities(keys: readonly string[], lexicon: Lexicon, corpus: Corpus): Promise<number[]> {
+export async function findRarities(keys: readonly string[], { lexicon, corpus }: Knowledge): Promise<number[]> {
 	const spellings = keys.map((key) => spellingsOf(asTyped(key, lexicon), lexicon));
 	const [count, frequencies] = await Promise.all([corpus.count(), corpus.frequencies([...new Set(spellings.flat(2))])]);
 	return keys.map((key, index) => {

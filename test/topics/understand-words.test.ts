@@ -77,9 +77,9 @@ describe("a general thing", () => {
 		for (const [place, title] of texts.entries())
 			corpus.add({ id: place, language: "en", title, lead: "", text: "", seenAt: 1 } as never);
 		const keys = ["c:workers+w:workers", "c:workers+w:employees"];
-		const [rare = 0, frequent = 0] = await findRarities(keys, lexicon, corpus);
+		const [rare = 0, frequent = 0] = await findRarities(keys, { lexicon, corpus });
 		expect(rare).toBeGreaterThan(frequent);
-		const [word = 0] = await findRarities(["w:workers"], lexicon, corpus);
+		const [word = 0] = await findRarities(["w:workers"], { lexicon, corpus });
 		expect(word).toBeGreaterThan(rare);
 	});
 });

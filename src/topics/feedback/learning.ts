@@ -4,20 +4,17 @@ import type { Millis } from "../../domain/feed.ts";
 import type { Subscription } from "../../domain/topic.ts";
 import { type CompiledNode, readCompiled } from "../compiled-query.ts";
 import { judgeArticle } from "../judge-article.ts";
-import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { ArticleWords } from "../read-words.ts";
 import type { Form } from "../term-forms.ts";
 import type { Wish } from "../topics.ts";
-import type { Corpus } from "../weigh-terms.ts";
+import type { Knowledge } from "../weigh-terms.ts";
 import { addLesson, type Lesson, readLessons, withoutLesson, writeLessons } from "./lessons.ts";
 import { pickTerms } from "./pick-terms.ts";
 import { type Restrained, Restraints } from "./restraints.ts";
 import { addLearned, weighLessons } from "./weigh-lessons.ts";
 
-export interface LearningOptions {
+export interface LearningOptions extends Knowledge {
 	topics: Pick<TopicStore, "ofChat" | "get" | "learn" | "lessons">;
-	lexicon: Lexicon;
-	corpus: Corpus;
 	forms: (key: string) => Form[];
 	/** Takes up a topic as it was compiled, enriched, in the place of what it was; and drops one. */
 	put: (topicId: number, root: CompiledNode) => void;

@@ -11,7 +11,7 @@ import { formsOf, spellingsOf } from "../term-forms.ts";
 import { TermTable } from "../term-table.ts";
 import type { Wish } from "../topics.ts";
 import { keyOfWord } from "../understand-words.ts";
-import { type Corpus, findRarities } from "../weigh-terms.ts";
+import { findRarities, type Knowledge } from "../weigh-terms.ts";
 import { MAX_TERMS_A_LESSON, type TaughtTerm } from "./lessons.ts";
 
 /** What an article is about stands in its first words. */
@@ -45,8 +45,9 @@ export async function pickTerms(
 	article: Article,
 	topic: CompiledNode,
 	wish: Wish,
-	{ lexicon, corpus }: { lexicon: Lexicon; corpus: Corpus },
+	knowledge: Knowledge,
 ): Promise<TaughtTerm[]> {
+	const { lexicon } = knowledge;
 	await lexicon.prepare();
 	const words = readWords(article, article.source);
 	const candidates = findTellingTerms(words, topic, wish, lexicon);
@@ -55,10 +56,7 @@ export async function pickTerms(
 	const presence = new Presence();
 	presence.read(words, table);
 	const keys = candidates.map(({ key }) => key);
-	const [rarities, recurring] = await Promise.all([
-		findRarities(keys, lexicon, corpus),
-		findRecurring(keys, lexicon, corpus),
-	]);
+	const [rarities, recurring] = await Promise.all([findRarities(keys, knowledge), findRecurring(keys, knowledge)]);
 	const preference = PREFERENCES[wish];
 	const best = candidates
 		.map(({ key, label, sort }, at) => {
@@ -76,7 +74,7 @@ export async function pickTerms(
 }
 
 /** Those of the terms that stand in more stored articles than one. */
-async function findRecurring(keys: readonly string[], lexicon: Lexicon, corpus: Corpus): Promise<Set<string>> {
+async function findRecurring(keys: readonly string[], { lexicon, corpus }: Knowledge): Promise<Set<string>> {
 	const spellings = keys.map((key) => spellingsOf(key, lexicon));
 	const frequencies = await corpus.frequencies([...new Set(spellings.flat(2))]);
 	const isIn = (words: readonly string[]) => words.every((word) => (frequencies.get(word) ?? 0) > 1);

@@ -1,12 +1,9 @@
 import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
-import type { Lexicon } from "../lexicon/lexicon.ts";
 import { listLeaves, type WordsNode } from "../list-leaves.ts";
 import { MODEL_QUALITY, readModelKey } from "../term-forms.ts";
-import { type Corpus, findRarities } from "../weigh-terms.ts";
+import { findRarities, type Knowledge } from "../weigh-terms.ts";
 import { type ChosenWord, chooseWords, runsOf } from "./choose-words.ts";
 import type { ModelWords } from "./model-words.ts";
-
-type Options = { lexicon: Lexicon; corpus: Corpus };
 
 /** What all that a model named weighs beside the reader's own words, when these weigh 1. */
 const BESIDE_WEIGHT = 0.2;
@@ -30,36 +27,40 @@ export function termsToAsk(root: CompiledNode): string[] {
  * the reader's terms, words of the model's instead. Such words alone make it match only when there are two of
  * them, for different terms or, where there is one term, different words; a bad answer brings little.
  */
-export async function addModelWords(root: CompiledNode, words: ModelWords, options: Options): Promise<CompiledNode> {
+export async function addModelWords(
+	root: CompiledNode,
+	words: ModelWords,
+	knowledge: Knowledge,
+): Promise<CompiledNode> {
 	switch (root.kind) {
 		case "words": {
-			const any = await alternatives(root, words, options);
+			const any = await alternatives(root, words, knowledge);
 			return any.length > 1 ? { kind: "or", any } : (any[0] ?? root);
 		}
 		case "has":
 			return root;
 		case "and": {
 			const all: CompiledNode[] = [];
-			for (const part of root.all) all.push(await addModelWords(part, words, options));
+			for (const part of root.all) all.push(await addModelWords(part, words, knowledge));
 			return { ...root, all };
 		}
 		case "or": {
 			const any: CompiledNode[] = [];
-			for (const part of root.any) any.push(await addModelWords(part, words, options));
+			for (const part of root.any) any.push(await addModelWords(part, words, knowledge));
 			return { ...root, any };
 		}
 	}
 }
 
-async function alternatives(node: WordsNode, words: ModelWords, options: Options): Promise<CompiledNode[]> {
-	const chosen = await chooseWords(node.own, words, options);
+async function alternatives(node: WordsNode, words: ModelWords, knowledge: Knowledge): Promise<CompiledNode[]> {
+	const chosen = await chooseWords(node.own, words, knowledge);
 	const isOneTerm = node.own.length === 1;
 	const beside = chosen.filter(({ own }) => own === undefined || isOneTerm);
 	const named = besideTerms(node, beside, BESIDE_WEIGHT * sumOf(node.own));
 	const nodes: WordsNode[] = [{ ...node, beside: [...node.beside, ...named] }];
 	if (isOneTerm) nodes.push(...inEachLanguage(node, chosen));
 	else nodes.push(...inOtherWords(node, chosen));
-	await weigh(nodes.slice(1), options);
+	await weigh(nodes.slice(1), knowledge);
 	return nodes;
 }
 
@@ -131,12 +132,11 @@ function joinKeys(words: readonly ChosenWord[]): string {
 }
 
 /** The weights are given; how rare each term is decides where the topic is filed. */
-async function weigh(nodes: readonly WordsNode[], { lexicon, corpus }: Options): Promise<void> {
+async function weigh(nodes: readonly WordsNode[], knowledge: Knowledge): Promise<void> {
 	const terms = nodes.flatMap(({ own }) => own);
 	const rarities = await findRarities(
 		terms.map(({ key }) => key),
-		lexicon,
-		corpus,
+		knowledge,
 	);
 	for (const [index, term] of terms.entries()) term.rarity = Math.max(0.1, rarities[index] ?? 0.1);
 }

@@ -4,7 +4,7 @@ import type { WeightedTerm } from "../compiled-query.ts";
 import { isCommonWord } from "../lexicon/common-words.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { formsOf, modelKey } from "../term-forms.ts";
-import { type Corpus, findRarities } from "../weigh-terms.ts";
+import { findRarities, type Knowledge } from "../weigh-terms.ts";
 import type { ModelWords, WordsByLanguage } from "./model-words.ts";
 
 /** Rarer than standing in about one of twelve articles; what is commoner tells no topic. */
@@ -28,15 +28,14 @@ export interface ChosenWord {
 export async function chooseWords(
 	own: readonly WeightedTerm[],
 	words: ModelWords,
-	{ lexicon, corpus }: { lexicon: Lexicon; corpus: Corpus },
+	{ lexicon, corpus }: Knowledge,
 ): Promise<ChosenWord[]> {
 	const places = new Map(own.map(({ label }, place) => [label.toLowerCase(), place]));
 	const named = words.terms.flatMap(({ term, words }) => toWords(words, places.get(term.toLowerCase()), lexicon));
 	const telling = [...named, ...toWords(words.beside, undefined, lexicon)];
 	const rarities = await findRarities(
 		telling.map(({ key }) => key),
-		lexicon,
-		corpus,
+		{ lexicon, corpus },
 	);
 	const rare = telling.filter((_, index) => (rarities[index] ?? 0) >= MIN_RARITY);
 	return leaveOutShared(

@@ -2,18 +2,15 @@ import type { TopicStore } from "../../../storage/storage.ts";
 import type { Topic } from "../../domain/topic.ts";
 import type { Logger } from "../../logger.ts";
 import type { CompiledNode } from "../compiled-query.ts";
-import type { Lexicon } from "../lexicon/lexicon.ts";
 import { understandTopic } from "../understand-topic.ts";
-import type { Corpus } from "../weigh-terms.ts";
+import type { Knowledge } from "../weigh-terms.ts";
 import { termsToAsk } from "./add-model-words.ts";
 import type { TopicModel } from "./topic-model.ts";
 import { understandWithWords } from "./understand-with-words.ts";
 
-export interface LearnDeps {
+export interface LearnDeps extends Knowledge {
 	model: TopicModel;
 	topics: Pick<TopicStore, "get" | "keepWords" | "wantingWords" | "wordsFor">;
-	lexicon: Lexicon;
-	corpus: Corpus;
 	log?: Pick<Logger, "info"> | undefined;
 	/** Called with what a topic is looked for by from now on. */
 	onLearned(topicId: number, root: CompiledNode): void;
