@@ -8,7 +8,8 @@ import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query.ts";
 import { readAcronym } from "./read-acronym.ts";
 import { tellLanguage } from "./tell-language.ts";
 import type { TopicFault } from "./topics.ts";
-import { guessTopicLanguage, keyOfWord, understandWords } from "./understand-words.ts";
+import { guessTopicLanguage, understandWords } from "./understand-words.ts";
+import { keyOfWord } from "./understood-term.ts";
 import { findRarities, type Knowledge } from "./weigh-terms.ts";
 
 type Compiled = { ok: true; root: CompiledNode } | { ok: false; fault: TopicFault };

@@ -1,7 +1,7 @@
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import type { WeightedTerm } from "./compiled-query.ts";
-import { keyOfWord } from "./understand-words.ts";
+import { keyOfWord } from "./understood-term.ts";
 import { findRarities, type Knowledge } from "./weigh-terms.ts";
 
 /** What the words of a topic as typed weigh beside the concept they name, which weighs 1. */

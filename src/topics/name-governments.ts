@@ -1,6 +1,6 @@
 import { fold } from "../text/fold.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import type { UnderstoodTerm } from "./understand-words.ts";
+import type { UnderstoodTerm } from "./understood-term.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 

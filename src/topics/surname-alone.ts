@@ -3,7 +3,7 @@ import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { isGivenName } from "./lexicon/given-names.ts";
 import { type Lexicon, lexiconLanguages } from "./lexicon/lexicon.ts";
 import type { QueryWord } from "./query.ts";
-import type { UnderstoodTerm } from "./understand-words.ts";
+import type { UnderstoodTerm } from "./understood-term.ts";
 
 /** Shorter surnames have too many neighbours: Lipa, Rice. */
 const MIN_SURNAME_LENGTH = 5;

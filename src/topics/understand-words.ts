@@ -9,14 +9,8 @@ import { nameGovernments } from "./name-governments.ts";
 import type { QueryWord } from "./query.ts";
 import { splitCompounds } from "./split-compounds.ts";
 import { surnameAlone } from "./surname-alone.ts";
+import { keyOfWord, type UnderstoodTerm } from "./understood-term.ts";
 import { likenessTo } from "./word-likeness.ts";
-
-/** A reader's words for one thing, and the key of the term they became. */
-export interface UnderstoodTerm {
-	key: string;
-	/** As typed. */
-	label: string;
-}
 
 /** Letters that few of the languages write. */
 const TELLING_LETTERS: [RegExp, string[]][] = [
@@ -33,7 +27,6 @@ const TELLING_LETTERS: [RegExp, string[]][] = [
 	[/ë/, ["sq"]],
 ];
 
-const MAX_ACRONYM_LENGTH = 5;
 /** A longer topic says enough as it is. */
 const MAX_TAKEN_APART = 3;
 /** More terms than these, each in two pieces, would ask too much of a headline. */
@@ -293,11 +286,4 @@ function looksLikeName({ surface }: QueryWord): boolean {
 /** A single letter, as in "J. Smith", says nothing that could be found again. */
 function isInitial({ word }: QueryWord): boolean {
 	return word.length === 1 && /\p{L}/u.test(word);
-}
-
-/** The term of a single word as it is, with no concept behind it. */
-export function keyOfWord(word: QueryWord, isShouted = false): string {
-	const isAcronym =
-		word.isAcronym && !isShouted && word.word.length <= MAX_ACRONYM_LENGTH && /^\p{L}+$/u.test(word.word);
-	return isAcronym ? `W:${word.word.toUpperCase()}` : `w:${word.word}`;
 }

@@ -10,7 +10,7 @@ import { type ArticleWords, type PartWords, readWords } from "../read-words.ts";
 import { formsOf, spellingsOf } from "../term-forms.ts";
 import { TermTable } from "../term-table.ts";
 import type { Wish } from "../topics.ts";
-import { keyOfWord } from "../understand-words.ts";
+import { keyOfWord } from "../understood-term.ts";
 import { findRarities, type Knowledge } from "../weigh-terms.ts";
 import { MAX_TERMS_A_LESSON, type TaughtTerm } from "./lessons.ts";
 
