@@ -3,7 +3,7 @@ import { calibrate } from "./calibrate.ts";
 import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import { listLeaves, type WordsNode } from "./list-leaves.ts";
+import { type ConditionNode, listLeaves, type WordsNode } from "./list-leaves.ts";
 import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query.ts";
 import { readAcronym } from "./read-acronym.ts";
 import { tellLanguage } from "./tell-language.ts";
@@ -63,20 +63,6 @@ function translate(query: QueryNode, text: string, language: string, lexicon: Le
 				);
 			return any.length > 1 ? { kind: "or", any } : any[0];
 		}
-		case "phrase": {
-			const words = tokenize(query.text).map((token) => token.folded);
-			return hasTerm(
-				`${query.field === "source" ? "s" : "p"}:${words.join(" ")}`,
-				`"${query.text}"`,
-				query.field === "title",
-			);
-		}
-		case "fieldWord":
-			return query.field === "source"
-				? hasTerm(`s:${query.word.folded}`, query.word.surface, false)
-				: hasTerm(keyOfWord(query.word), query.word.surface, true);
-		case "language":
-			return hasTerm(`l:${query.code}`, query.text, false);
 		case "or": {
 			const any = query.any
 				.map((part) => translate(part, text, language, lexicon))
@@ -92,6 +78,27 @@ function translate(query: QueryNode, text: string, language: string, lexicon: Le
 			if (all.length + none.length === 0) return undefined;
 			return all.length === 1 && none.length === 0 ? only : { kind: "and", all, none };
 		}
+		default:
+			return translateCondition(query);
+	}
+}
+
+function translateCondition(query: Exclude<QueryNode, { kind: "words" | "or" | "and" }>): ConditionNode {
+	switch (query.kind) {
+		case "phrase": {
+			const words = tokenize(query.text).map((token) => token.folded);
+			return hasTerm(
+				`${query.field === "source" ? "s" : "p"}:${words.join(" ")}`,
+				`"${query.text}"`,
+				query.field === "title",
+			);
+		}
+		case "fieldWord":
+			return query.field === "source"
+				? hasTerm(`s:${query.word.folded}`, query.word.surface, false)
+				: hasTerm(keyOfWord(query.word), query.word.surface, true);
+		case "language":
+			return hasTerm(`l:${query.code}`, query.text, false);
 	}
 }
 
@@ -112,7 +119,7 @@ function translateExcluded(query: QueryNode): CompiledNode | undefined {
 			return { kind: "and", all, none };
 		}
 		default:
-			return translate(query, "", "en", { prepare: async () => {}, get: () => undefined, recognise: () => [] });
+			return translateCondition(query);
 	}
 }
 
@@ -120,7 +127,7 @@ function newTerm(key: string, label: string): WeightedTerm {
 	return { key, label, weight: 1, rarity: 1 };
 }
 
-function hasTerm(key: string, label: string, inTitle: boolean): CompiledNode {
+function hasTerm(key: string, label: string, inTitle: boolean): ConditionNode {
 	return { kind: "has", term: newTerm(key, label), inTitle };
 }
 
