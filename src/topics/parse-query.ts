@@ -1,6 +1,6 @@
+import { findLanguage } from "../text/find-language.ts";
 import { isStopWord, isStopWordSomewhere } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { findLanguage } from "./find-language.ts";
 import {
 	type Field,
 	MAX_QUERY_CHARACTERS,

@@ -1,6 +1,6 @@
+import { normalizeLanguage } from "../text/find-language.ts";
 import { lightStem } from "../text/light-stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
-import { normalizeLanguage } from "./find-language.ts";
 import { lexiconLanguages } from "./lexicon/lexicon.ts";
 import type { QueryWord } from "./query.ts";
 import type { Corpus } from "./weigh-terms.ts";

@@ -1,4 +1,4 @@
-import { normalizeLanguage } from "../find-language.ts";
+import { normalizeLanguage } from "../../text/find-language.ts";
 import { Presence } from "../presence.ts";
 import type { ArticleWords } from "../read-words.ts";
 import { MATCH_SCORE } from "../score-topic.ts";

@@ -1,4 +1,4 @@
-import { normalizeLanguage } from "../find-language.ts";
+import { normalizeLanguage } from "../../text/find-language.ts";
 
 /** The languages of these feeds as ISO 639-1 codes, that of most feeds first. */
 export function countLanguages(feeds: readonly { language: string | undefined }[]): string[] {

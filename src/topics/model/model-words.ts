@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ModelFailed } from "../../model/model-failed.ts";
+import { normalizeLanguage } from "../../text/find-language.ts";
 import { fold } from "../../text/fold.ts";
-import { normalizeLanguage } from "../find-language.ts";
 
 /** Words and phrases by the ISO 639-1 code of their language. */
 export type WordsByLanguage = Record<string, string[]>;

@@ -1,4 +1,4 @@
-import { fold } from "../text/fold.ts";
+import { fold } from "./fold.ts";
 
 /** Croatian, Bosnian, Montenegrin and Serbian count as one language. */
 const ONE_LANGUAGE = new Map([
