@@ -1,8 +1,8 @@
 import type { Button } from "../src/delivery/messenger.ts";
 import type { Html } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
-import { didYouMean } from "../src/topics/did-you-mean.ts";
-import { narrowerForms, widerForms } from "../src/topics/other-forms.ts";
+import { didYouMean } from "../src/topics/query/did-you-mean.ts";
+import { narrowerForms, widerForms } from "../src/topics/query/other-forms.ts";
 import type { Preview, Understanding } from "../src/topics/topics.ts";
 import { describeVolume } from "./volume.ts";
 

@@ -6,7 +6,7 @@ import { explainReading } from "../topics/explain-match.ts";
 import { findAllTerms, findAnchors } from "../topics/find-anchors.ts";
 import type { Lexicon } from "../topics/lexicon/lexicon.ts";
 import { loadLexicon } from "../topics/lexicon/load-lexicon.ts";
-import { MAX_QUERY_CHARACTERS } from "../topics/query.ts";
+import { MAX_QUERY_CHARACTERS } from "../topics/query/query.ts";
 import { readWords } from "../topics/read-words.ts";
 import { MATCH_SCORE } from "../topics/score-topic.ts";
 import { type Form, formsOf } from "../topics/term-forms.ts";

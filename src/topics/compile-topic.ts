@@ -4,7 +4,7 @@ import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { type ConditionNode, listLeaves, type WordsNode } from "./list-leaves.ts";
-import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query.ts";
+import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "./query/query.ts";
 import { readAcronym } from "./read-acronym.ts";
 import { tellLanguage } from "./tell-language.ts";
 import type { TopicFault } from "./topics.ts";

@@ -2,7 +2,7 @@ import { isStopWord } from "../text/stop-words.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { isGivenName } from "./lexicon/given-names.ts";
 import { type Lexicon, lexiconLanguages } from "./lexicon/lexicon.ts";
-import type { QueryWord } from "./query.ts";
+import type { QueryWord } from "./query/query.ts";
 import type { UnderstoodTerm } from "./understood-term.ts";
 
 /** Shorter surnames have too many neighbours: Lipa, Rice. */

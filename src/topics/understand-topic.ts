@@ -1,14 +1,14 @@
 import { fold } from "../text/fold.ts";
 import { compileTopic } from "./compile-topic.ts";
 import { COMPILER_VERSION, type CompiledNode, writeCompiled } from "./compiled-query.ts";
-import { describeConditions } from "./describe-conditions.ts";
 import { isCommonWord } from "./lexicon/common-words.ts";
 import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { lexiconLanguages } from "./lexicon/lexicon.ts";
 import { listLeaves } from "./list-leaves.ts";
-import { normalForm } from "./normal-form.ts";
-import { parseQuery } from "./parse-query.ts";
+import { describeConditions } from "./query/describe-conditions.ts";
+import { normalForm } from "./query/normal-form.ts";
+import { parseQuery } from "./query/parse-query.ts";
 import type { TopicFault, Understanding } from "./topics.ts";
 import type { Knowledge } from "./weigh-terms.ts";
 

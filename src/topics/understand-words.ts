@@ -6,7 +6,7 @@ import { isFrequentWord } from "./lexicon/frequent-words.ts";
 import { type Lexicon, lexiconLanguages, type Recognised } from "./lexicon/lexicon.ts";
 import type { Concept } from "./lexicon/read-lexicon.ts";
 import { nameGovernments } from "./name-governments.ts";
-import type { QueryWord } from "./query.ts";
+import type { QueryWord } from "./query/query.ts";
 import { splitCompounds } from "./split-compounds.ts";
 import { surnameAlone } from "./surname-alone.ts";
 import { keyOfWord, type UnderstoodTerm } from "./understood-term.ts";

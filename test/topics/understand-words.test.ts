@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
 import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
-import { parseQuery } from "../../src/topics/parse-query.ts";
+import { parseQuery } from "../../src/topics/query/parse-query.ts";
 import { guessTopicLanguage, understandWords } from "../../src/topics/understand-words.ts";
 import { findRarities } from "../../src/topics/weigh-terms.ts";
 

@@ -1,6 +1,7 @@
-import { findLanguage } from "../text/find-language.ts";
-import { isStopWord, isStopWordSomewhere } from "../text/stop-words.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { findLanguage } from "../../text/find-language.ts";
+import { isStopWord, isStopWordSomewhere } from "../../text/stop-words.ts";
+import { tokenize } from "../../text/tokenize.ts";
+import type { TopicFault } from "../topics.ts";
 import {
 	type Field,
 	MAX_QUERY_CHARACTERS,
@@ -10,7 +11,6 @@ import {
 	type QueryWord,
 } from "./query.ts";
 import { isShoutedSentence, type Piece, scanQuery } from "./scan-query.ts";
-import type { TopicFault } from "./topics.ts";
 
 /** Internal to the parser: carries a fault out of the recursion. */
 class ParseFault extends Error {

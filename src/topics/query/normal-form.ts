@@ -1,4 +1,4 @@
-import { tokenize } from "../text/tokenize.ts";
+import { tokenize } from "../../text/tokenize.ts";
 import type { QueryNode } from "./query.ts";
 
 /**

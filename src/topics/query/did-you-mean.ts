@@ -1,7 +1,7 @@
-import type { ArticleStore } from "../../storage/storage.ts";
-import { lightStem } from "../text/light-stem.ts";
-import { isStopWord } from "../text/stop-words.ts";
-import { type Token, tokenize } from "../text/tokenize.ts";
+import type { ArticleStore } from "../../../storage/storage.ts";
+import { lightStem } from "../../text/light-stem.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import { type Token, tokenize } from "../../text/tokenize.ts";
 
 /** In so many stored articles a word has to stand for a reader to have meant it. */
 const MIN_ARTICLES = 5;

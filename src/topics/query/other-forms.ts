@@ -1,7 +1,7 @@
-import { fold } from "../text/fold.ts";
-import { isStopWord, isStopWordSomewhere } from "../text/stop-words.ts";
-import { tokenize } from "../text/tokenize.ts";
-import { isFrequentWord } from "./lexicon/frequent-words.ts";
+import { fold } from "../../text/fold.ts";
+import { isStopWord, isStopWordSomewhere } from "../../text/stop-words.ts";
+import { tokenize } from "../../text/tokenize.ts";
+import { isFrequentWord } from "../lexicon/frequent-words.ts";
 import { parseQuery } from "./parse-query.ts";
 import { type Piece, scanQuery } from "./scan-query.ts";
 

@@ -1,4 +1,4 @@
-import type { TopicFault } from "./topics.ts";
+import type { TopicFault } from "../topics.ts";
 
 /** A piece of a topic as typed, with its place. */
 export type Piece =

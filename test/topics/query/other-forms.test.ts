@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { narrowerForms, widerForms } from "../../src/topics/other-forms.ts";
+import { narrowerForms, widerForms } from "../../../src/topics/query/other-forms.ts";
 
 describe("wider forms", () => {
 	it.each([

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { termsOf } from "../../src/text/terms-of.ts";
-import { didYouMean } from "../../src/topics/did-you-mean.ts";
-import { openStorage } from "../../storage/open-storage.ts";
-import type { Storage } from "../../storage/storage.ts";
-import { addFeed, storeArticle } from "../support/build.ts";
+import { termsOf } from "../../../src/text/terms-of.ts";
+import { didYouMean } from "../../../src/topics/query/did-you-mean.ts";
+import { openStorage } from "../../../storage/open-storage.ts";
+import type { Storage } from "../../../storage/storage.ts";
+import { addFeed, storeArticle } from "../../support/build.ts";
 
 let storage: Storage;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { normalForm } from "../../src/topics/normal-form.ts";
-import { parseQuery } from "../../src/topics/parse-query.ts";
+import { normalForm } from "../../../src/topics/query/normal-form.ts";
+import { parseQuery } from "../../../src/topics/query/parse-query.ts";
 
 function form(text: string): string {
 	const parsed = parseQuery(text);
