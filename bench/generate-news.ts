@@ -1,6 +1,6 @@
 import type { CompiledNode, WeightedTerm } from "../src/topics/compiled-query.ts";
 import type { Concept } from "../src/topics/lexicon/read-lexicon.ts";
-import { rarity } from "../src/topics/weigh-terms.ts";
+import { rarity } from "../src/topics/understanding/weigh-terms.ts";
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 export function createRandom(seed: number): () => number {

@@ -6,7 +6,6 @@ import { promisify } from "node:util";
 import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { fold } from "../src/text/fold.ts";
 import { tokenize } from "../src/text/tokenize.ts";
-import { createArticleCorpus } from "../src/topics/article-corpus.ts";
 import { type CompiledNode, readCompiled, writeCompiled } from "../src/topics/compiled-query.ts";
 import { writeIndexFile } from "../src/topics/index/index-file.ts";
 import { createLexicon, type Lexicon } from "../src/topics/lexicon/lexicon.ts";
@@ -14,7 +13,8 @@ import { loadConcepts } from "../src/topics/lexicon/load-lexicon.ts";
 import { type ArticleWords, readWords } from "../src/topics/read-words.ts";
 import { type Form, formsOf } from "../src/topics/term-forms.ts";
 import { TopicIndex } from "../src/topics/topic-index.ts";
-import { understandTopic } from "../src/topics/understand-topic.ts";
+import { createArticleCorpus } from "../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../src/topics/understanding/understand-topic.ts";
 import { createNewsGenerator, createRandom, type NewsGenerator } from "./generate-news.ts";
 
 const run = promisify(execFile);

@@ -1,6 +1,5 @@
 import type { Writable } from "node:stream";
 import { parseArgs } from "node:util";
-import { type ArticleCorpus, createArticleCorpus } from "../topics/article-corpus.ts";
 import type { CompiledNode } from "../topics/compiled-query.ts";
 import { explainReading } from "../topics/explain-match.ts";
 import { findAllTerms, findAnchors } from "../topics/find-anchors.ts";
@@ -11,7 +10,8 @@ import { readWords } from "../topics/read-words.ts";
 import { MATCH_SCORE } from "../topics/score-topic.ts";
 import { type Form, formsOf } from "../topics/term-forms.ts";
 import { TopicIndex } from "../topics/topic-index.ts";
-import { understandTopic } from "../topics/understand-topic.ts";
+import { type ArticleCorpus, createArticleCorpus } from "../topics/understanding/article-corpus.ts";
+import { understandTopic } from "../topics/understanding/understand-topic.ts";
 import { type CliCommand, CommandFailed, UsageError } from "./command.ts";
 import { readJsonLines, requireText, writeJsonLine } from "./json-lines.ts";
 import { type FileArticle, readArticleLines } from "./read-article-lines.ts";

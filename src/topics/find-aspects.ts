@@ -8,7 +8,7 @@ import { Presence } from "./presence.ts";
 import { type ArticleWords, readWords } from "./read-words.ts";
 import type { Form } from "./term-forms.ts";
 import { TermTable } from "./term-table.ts";
-import { type Corpus, findRarities } from "./weigh-terms.ts";
+import { type Corpus, findRarities } from "./understanding/weigh-terms.ts";
 
 /** So many of a topic's stories show what it is about. */
 const MAX_READ = 100;

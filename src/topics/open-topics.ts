@@ -7,7 +7,6 @@ import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { type CompiledNode, readCompiled } from "./compiled-query.ts";
 import { countVolumes } from "./count-volumes.ts";
-import { createConceptCheck } from "./create-concept-check.ts";
 import { explainReading } from "./explain-match.ts";
 import { Learning } from "./feedback/learning.ts";
 import { findNearAnchors } from "./find-anchors.ts";
@@ -21,12 +20,13 @@ import { understandWithWords } from "./model/understand-with-words.ts";
 import { createWordQueue, type WordQueue } from "./model/word-queue.ts";
 import { previewTopic } from "./preview-topic.ts";
 import { readWords } from "./read-words.ts";
-import { refreshTopics } from "./refresh-topics.ts";
 import { restoreIndex } from "./restore-index.ts";
 import { BROKEN_SCORE, MATCH_SCORE } from "./score-topic.ts";
 import { type Form, formsOf } from "./term-forms.ts";
 import { TopicIndex } from "./topic-index.ts";
 import type { Topics } from "./topics.ts";
+import { createConceptCheck } from "./understanding/create-concept-check.ts";
+import { refreshTopics } from "./understanding/refresh-topics.ts";
 
 export interface OpenTopicsOptions {
 	storage: Pick<Storage, "topics" | "articles">;

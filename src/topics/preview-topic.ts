@@ -11,7 +11,7 @@ import { MATCH_SCORE } from "./score-topic.ts";
 import type { Form } from "./term-forms.ts";
 import { TopicReader } from "./topic-reader.ts";
 import type { Hit, Preview } from "./topics.ts";
-import type { Corpus } from "./weigh-terms.ts";
+import type { Corpus } from "./understanding/weigh-terms.ts";
 
 const DAY_MS = 86_400_000;
 /** Bounds the time a preview takes; a topic with more candidates is told to be too wide anyway. */

@@ -3,7 +3,7 @@ import { readCompiled } from "../../src/topics/compiled-query.ts";
 import { findAspects } from "../../src/topics/find-aspects.ts";
 import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
 import { formsOf } from "../../src/topics/term-forms.ts";
-import { understandTopic } from "../../src/topics/understand-topic.ts";
+import { understandTopic } from "../../src/topics/understanding/understand-topic.ts";
 import { openStorage } from "../../storage/open-storage.ts";
 import type { Storage } from "../../storage/storage.ts";
 import { addFeed, storeArticle } from "../support/build.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Article, toldAt } from "../../src/domain/article.ts";
-import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
 import { findNewest } from "../../src/topics/find-newest.ts";
 import { oneAStory } from "../../src/topics/one-a-story.ts";
-import { understandTopic } from "../../src/topics/understand-topic.ts";
+import { createArticleCorpus } from "../../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../../src/topics/understanding/understand-topic.ts";
 import { day, start } from "../support/build.ts";
 import { forms, lexicon } from "./support/judge.ts";
 

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../../src/text/fold.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
-import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
 import type { CompiledNode } from "../../src/topics/compiled-query.ts";
 import { Presence } from "../../src/topics/presence.ts";
 import { parseQuery } from "../../src/topics/query/parse-query.ts";
@@ -11,7 +10,8 @@ import { type ReadableArticle, readWords } from "../../src/topics/read-words.ts"
 import { MATCH_SCORE, scoreTopic, toJudge } from "../../src/topics/score-topic.ts";
 import { TermTable } from "../../src/topics/term-table.ts";
 import { TopicIndex } from "../../src/topics/topic-index.ts";
-import { understandTopic } from "../../src/topics/understand-topic.ts";
+import { createArticleCorpus } from "../../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../../src/topics/understanding/understand-topic.ts";
 import { forms, lexicon } from "./support/judge.ts";
 
 const vocabulary =

@@ -7,7 +7,7 @@ import { judgeArticle } from "../judge-article.ts";
 import type { ArticleWords } from "../read-words.ts";
 import type { Form } from "../term-forms.ts";
 import type { Wish } from "../topics.ts";
-import type { Knowledge } from "../weigh-terms.ts";
+import type { Knowledge } from "../understanding/weigh-terms.ts";
 import { addLesson, type Lesson, readLessons, withoutLesson, writeLessons } from "./lessons.ts";
 import { pickTerms } from "./pick-terms.ts";
 import { type Restrained, Restraints } from "./restraints.ts";

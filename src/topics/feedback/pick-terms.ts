@@ -10,8 +10,8 @@ import { type ArticleWords, type PartWords, readWords } from "../read-words.ts";
 import { formsOf, spellingsOf } from "../term-forms.ts";
 import { TermTable } from "../term-table.ts";
 import type { Wish } from "../topics.ts";
-import { keyOfWord } from "../understood-term.ts";
-import { findRarities, type Knowledge } from "../weigh-terms.ts";
+import { keyOfWord } from "../understanding/understood-term.ts";
+import { findRarities, type Knowledge } from "../understanding/weigh-terms.ts";
 import { MAX_TERMS_A_LESSON, type TaughtTerm } from "./lessons.ts";
 
 /** What an article is about stands in its first words. */

@@ -4,7 +4,7 @@ import type { WeightedTerm } from "../compiled-query.ts";
 import { isCommonWord } from "../lexicon/common-words.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { formsOf, modelKey } from "../term-forms.ts";
-import { findRarities, type Knowledge } from "../weigh-terms.ts";
+import { findRarities, type Knowledge } from "../understanding/weigh-terms.ts";
 import type { ModelWords, WordsByLanguage } from "./model-words.ts";
 
 /** Rarer than standing in about one of twelve articles; what is commoner tells no topic. */

@@ -1,6 +1,6 @@
 import { writeCompiled } from "../compiled-query.ts";
-import { type Understood, understandTopic } from "../understand-topic.ts";
-import type { Knowledge } from "../weigh-terms.ts";
+import { type Understood, understandTopic } from "../understanding/understand-topic.ts";
+import type { Knowledge } from "../understanding/weigh-terms.ts";
 import { addModelWords, suggestedIn } from "./add-model-words.ts";
 
 /** Understands a topic, with what a model said of it once; `keptFor` gives that for the topic's key. */

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createArticleCorpus } from "../../../src/topics/article-corpus.ts";
 import type { CompiledNode } from "../../../src/topics/compiled-query.ts";
 import { judgeArticle } from "../../../src/topics/judge-article.ts";
 import { addModelWords, termsToAsk } from "../../../src/topics/model/add-model-words.ts";
 import type { ModelWords } from "../../../src/topics/model/model-words.ts";
 import { readWords } from "../../../src/topics/read-words.ts";
 import { TopicIndex } from "../../../src/topics/topic-index.ts";
-import { understandTopic } from "../../../src/topics/understand-topic.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
 import { forms, lexicon } from "../support/judge.ts";
 
 const options = { lexicon, corpus: createArticleCorpus() };

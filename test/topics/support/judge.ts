@@ -1,11 +1,11 @@
-import { createArticleCorpus } from "../../../src/topics/article-corpus.ts";
 import { findAllTerms } from "../../../src/topics/find-anchors.ts";
 import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
 import { type ReadableArticle, readWords } from "../../../src/topics/read-words.ts";
 import { type Form, formsOf } from "../../../src/topics/term-forms.ts";
 import { TopicIndex } from "../../../src/topics/topic-index.ts";
-import { understandTopic } from "../../../src/topics/understand-topic.ts";
-import type { Corpus } from "../../../src/topics/weigh-terms.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
+import type { Corpus } from "../../../src/topics/understanding/weigh-terms.ts";
 
 export const lexicon = createLexicon();
 

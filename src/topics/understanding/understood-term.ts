@@ -1,4 +1,4 @@
-import type { QueryWord } from "./query/query.ts";
+import type { QueryWord } from "../query/query.ts";
 
 /** A reader's words for one thing, and the key of the term they became. */
 export interface UnderstoodTerm {

@@ -1,7 +1,7 @@
 import { setTimeout as rest } from "node:timers/promises";
-import type { TopicStore } from "../../storage/storage.ts";
-import type { Logger } from "../logger.ts";
-import { type CompiledNode, readCompiled, type WeightedTerm } from "./compiled-query.ts";
+import type { TopicStore } from "../../../storage/storage.ts";
+import type { Logger } from "../../logger.ts";
+import { type CompiledNode, readCompiled, type WeightedTerm } from "../compiled-query.ts";
 import type { Understood } from "./understand-topic.ts";
 
 export interface RefreshOptions {

@@ -1,5 +1,5 @@
-import { fold } from "../text/fold.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
+import { fold } from "../../text/fold.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { UnderstoodTerm } from "./understood-term.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -1,5 +1,5 @@
-import type { CompiledNode } from "./compiled-query.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
+import type { CompiledNode } from "../compiled-query.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 
 /**
  * Tells of compiled topics whether they look for a concept that the lexicon does not have any more, since an update or

@@ -1,6 +1,6 @@
-import { isStopWord } from "../text/stop-words.ts";
-import { isFrequentWord } from "./lexicon/frequent-words.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import { isFrequentWord } from "../lexicon/frequent-words.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { UnderstoodTerm } from "./understood-term.ts";
 
 /** Shorter ones are words of some language, and longer ones are known in any letters. */

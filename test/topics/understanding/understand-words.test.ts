@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
-import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
-import { parseQuery } from "../../src/topics/query/parse-query.ts";
-import { guessTopicLanguage, understandWords } from "../../src/topics/understand-words.ts";
-import { findRarities } from "../../src/topics/weigh-terms.ts";
+import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
+import { parseQuery } from "../../../src/topics/query/parse-query.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { guessTopicLanguage, understandWords } from "../../../src/topics/understanding/understand-words.ts";
+import { findRarities } from "../../../src/topics/understanding/weigh-terms.ts";
 
 const lexicon = createLexicon();
 

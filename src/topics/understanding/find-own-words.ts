@@ -1,6 +1,6 @@
-import { isStopWord } from "../text/stop-words.ts";
-import { tokenize } from "../text/tokenize.ts";
-import type { WeightedTerm } from "./compiled-query.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import { tokenize } from "../../text/tokenize.ts";
+import type { WeightedTerm } from "../compiled-query.ts";
 import { keyOfWord } from "./understood-term.ts";
 import { findRarities, type Knowledge } from "./weigh-terms.ts";
 

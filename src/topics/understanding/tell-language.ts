@@ -1,8 +1,8 @@
-import { normalizeLanguage } from "../text/find-language.ts";
-import { lightStem } from "../text/light-stem.ts";
-import { isStopWord } from "../text/stop-words.ts";
-import { lexiconLanguages } from "./lexicon/lexicon.ts";
-import type { QueryWord } from "./query/query.ts";
+import { normalizeLanguage } from "../../text/find-language.ts";
+import { lightStem } from "../../text/light-stem.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import { lexiconLanguages } from "../lexicon/lexicon.ts";
+import type { QueryWord } from "../query/query.ts";
 import type { Corpus } from "./weigh-terms.ts";
 
 /** A longer topic tells its language by itself. */

@@ -1,9 +1,9 @@
-import { stem } from "../text/stem.ts";
-import { isStopWord } from "../text/stop-words.ts";
-import type { Token } from "../text/tokenize.ts";
-import { tokenize } from "../text/tokenize.ts";
-import { isFrequentWord } from "./lexicon/frequent-words.ts";
-import type { Concept } from "./lexicon/read-lexicon.ts";
+import { stem } from "../../text/stem.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import type { Token } from "../../text/tokenize.ts";
+import { tokenize } from "../../text/tokenize.ts";
+import { isFrequentWord } from "../lexicon/frequent-words.ts";
+import type { Concept } from "../lexicon/read-lexicon.ts";
 
 type Word = Pick<Token, "word" | "folded" | "isAcronym">;
 /** A word of a head, which tells whether it is a name. */

@@ -1,15 +1,15 @@
-import type { Article } from "../domain/article.ts";
-import { lightStem } from "../text/light-stem.ts";
-import { isStopWord } from "../text/stop-words.ts";
-import type { WeightedTerm } from "./compiled-query.ts";
+import type { Article } from "../../domain/article.ts";
+import { lightStem } from "../../text/light-stem.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import type { WeightedTerm } from "../compiled-query.ts";
+import { forEachInTurns } from "../for-each-in-turns.ts";
+import type { WordsNode } from "../list-leaves.ts";
+import { Presence } from "../presence.ts";
+import { type ArticleWords, readWords } from "../read-words.ts";
+import { type Judge, toJudge } from "../score-topic.ts";
+import { formsOf, searchWordsOf, spellingsOf } from "../term-forms.ts";
+import { TermTable } from "../term-table.ts";
 import { findOwnWords } from "./find-own-words.ts";
-import { forEachInTurns } from "./for-each-in-turns.ts";
-import type { WordsNode } from "./list-leaves.ts";
-import { Presence } from "./presence.ts";
-import { type ArticleWords, readWords } from "./read-words.ts";
-import { type Judge, toJudge } from "./score-topic.ts";
-import { formsOf, searchWordsOf, spellingsOf } from "./term-forms.ts";
-import { TermTable } from "./term-table.ts";
 import { type Knowledge, rarity } from "./weigh-terms.ts";
 
 /** How many stored articles are looked at; the newest of each term, of its rarest terms. */

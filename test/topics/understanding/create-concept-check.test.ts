@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
-import { createConceptCheck } from "../../src/topics/create-concept-check.ts";
-import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
-import { understandTopic } from "../../src/topics/understand-topic.ts";
+import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { createConceptCheck } from "../../../src/topics/understanding/create-concept-check.ts";
+import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
 
 const before = createLexicon(() => [
 	{ name: "a.txt", bytes: Buffer.from("wine\nen wine; vineyard\n\nharvest\nen harvest\n\nyield\nen harvest, yield") },

@@ -1,14 +1,14 @@
 import { afterEach, expect, it } from "vitest";
-import type { NewArticle } from "../../src/domain/article.ts";
-import { termsOf } from "../../src/text/terms-of.ts";
-import { openTopics } from "../../src/topics/open-topics.ts";
-import { type RefreshOptions, refreshTopics } from "../../src/topics/refresh-topics.ts";
-import type { Topics } from "../../src/topics/topics.ts";
-import { understandTopic } from "../../src/topics/understand-topic.ts";
-import { openStorage } from "../../storage/open-storage.ts";
-import type { Storage } from "../../storage/storage.ts";
-import { addFeed, newArticle, start as now, storeArticle } from "../support/build.ts";
-import { lexicon } from "./support/judge.ts";
+import type { NewArticle } from "../../../src/domain/article.ts";
+import { termsOf } from "../../../src/text/terms-of.ts";
+import { openTopics } from "../../../src/topics/open-topics.ts";
+import type { Topics } from "../../../src/topics/topics.ts";
+import { type RefreshOptions, refreshTopics } from "../../../src/topics/understanding/refresh-topics.ts";
+import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
+import { openStorage } from "../../../storage/open-storage.ts";
+import type { Storage } from "../../../storage/storage.ts";
+import { addFeed, newArticle, start as now, storeArticle } from "../../support/build.ts";
+import { lexicon } from "../support/judge.ts";
 
 const here = { chatId: 7, threadId: 0 };
 

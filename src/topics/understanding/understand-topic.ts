@@ -1,15 +1,15 @@
-import { fold } from "../text/fold.ts";
+import { fold } from "../../text/fold.ts";
+import { COMPILER_VERSION, type CompiledNode, writeCompiled } from "../compiled-query.ts";
+import { isCommonWord } from "../lexicon/common-words.ts";
+import { isFrequentWord } from "../lexicon/frequent-words.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { lexiconLanguages } from "../lexicon/lexicon.ts";
+import { listLeaves } from "../list-leaves.ts";
+import { describeConditions } from "../query/describe-conditions.ts";
+import { normalForm } from "../query/normal-form.ts";
+import { parseQuery } from "../query/parse-query.ts";
+import type { TopicFault, Understanding } from "../topics.ts";
 import { compileTopic } from "./compile-topic.ts";
-import { COMPILER_VERSION, type CompiledNode, writeCompiled } from "./compiled-query.ts";
-import { isCommonWord } from "./lexicon/common-words.ts";
-import { isFrequentWord } from "./lexicon/frequent-words.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
-import { lexiconLanguages } from "./lexicon/lexicon.ts";
-import { listLeaves } from "./list-leaves.ts";
-import { describeConditions } from "./query/describe-conditions.ts";
-import { normalForm } from "./query/normal-form.ts";
-import { parseQuery } from "./query/parse-query.ts";
-import type { TopicFault, Understanding } from "./topics.ts";
 import type { Knowledge } from "./weigh-terms.ts";
 
 /** How many other forms of a term are shown to the reader. */

@@ -1,6 +1,6 @@
-import { fold } from "../text/fold.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
-import type { QueryWord } from "./query/query.ts";
+import { fold } from "../../text/fold.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { QueryWord } from "../query/query.ts";
 import { likenessTo } from "./word-likeness.ts";
 
 const MIN_PART_LENGTH = 3;

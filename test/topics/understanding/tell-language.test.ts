@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Article } from "../../src/domain/article.ts";
-import { tokenize } from "../../src/text/tokenize.ts";
-import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
-import { tellLanguage } from "../../src/topics/tell-language.ts";
+import type { Article } from "../../../src/domain/article.ts";
+import { tokenize } from "../../../src/text/tokenize.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { tellLanguage } from "../../../src/topics/understanding/tell-language.ts";
 
 function corpusOf(...texts: [language: string | undefined, title: string][]) {
 	const corpus = createArticleCorpus();

@@ -1,8 +1,8 @@
-import { isStopWord } from "../text/stop-words.ts";
-import { isFrequentWord } from "./lexicon/frequent-words.ts";
-import { isGivenName } from "./lexicon/given-names.ts";
-import { type Lexicon, lexiconLanguages } from "./lexicon/lexicon.ts";
-import type { QueryWord } from "./query/query.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import { isFrequentWord } from "../lexicon/frequent-words.ts";
+import { isGivenName } from "../lexicon/given-names.ts";
+import { type Lexicon, lexiconLanguages } from "../lexicon/lexicon.ts";
+import type { QueryWord } from "../query/query.ts";
 import type { UnderstoodTerm } from "./understood-term.ts";
 
 /** Shorter surnames have too many neighbours: Lipa, Rice. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { dialogue } from "../../src/sandbox/world/drafts/dialogue.ts";
-import { drafts } from "../../src/sandbox/world/drafts/index.ts";
-import { outlets } from "../../src/sandbox/world/outlets.ts";
-import { createArticleCorpus } from "../../src/topics/article-corpus.ts";
-import { MATCH_SCORE } from "../../src/topics/score-topic.ts";
-import { judge } from "./support/judge.ts";
+import { dialogue } from "../../../src/sandbox/world/drafts/dialogue.ts";
+import { drafts } from "../../../src/sandbox/world/drafts/index.ts";
+import { outlets } from "../../../src/sandbox/world/outlets.ts";
+import { MATCH_SCORE } from "../../../src/topics/score-topic.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { judge } from "../support/judge.ts";
 
 /** [language of the article, its title, is it about the topic?] */
 type Case = [string, string, boolean];

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
-import { openTopics } from "../../src/topics/open-topics.ts";
-import { openStorage } from "../../storage/open-storage.ts";
-import { newArticle, start } from "../support/build.ts";
+import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
+import { openTopics } from "../../../src/topics/open-topics.ts";
+import { openStorage } from "../../../storage/open-storage.ts";
+import { newArticle, start } from "../../support/build.ts";
 
 const lexiconOf = (text: string) => createLexicon(() => [{ name: "a.txt", bytes: Buffer.from(text) }]);
 

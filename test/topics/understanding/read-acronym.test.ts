@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
-import { readAcronym } from "../../src/topics/read-acronym.ts";
+import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
+import { readAcronym } from "../../../src/topics/understanding/read-acronym.ts";
 
 const lexicon = createLexicon();
 const read = (word: string, language = "en") => readAcronym({ key: `w:${word}`, label: word }, language, lexicon).key;
