@@ -3,7 +3,7 @@ import type { Subscription } from "../src/domain/topic.ts";
 import { type Html, html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { fitList } from "../src/telegram/fit-list.ts";
-import { oneAStory } from "../src/topics/one-a-story.ts";
+import { oneAStory } from "../src/topics/preview/one-a-story.ts";
 import type { Hit } from "../src/topics/topics.ts";
 import { defineCommand } from "./command.ts";
 import { findByIds, followedHere, readSubscriptionIds } from "./find-subscriptions.ts";

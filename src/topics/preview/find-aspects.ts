@@ -1,14 +1,14 @@
-import type { Article } from "../domain/article.ts";
-import type { CompiledNode } from "./compiled-query.ts";
-import { findTellingTerms } from "./feedback/pick-terms.ts";
-import { forEachInTurns } from "./for-each-in-turns.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
+import type { Article } from "../../domain/article.ts";
+import type { CompiledNode } from "../compiled-query.ts";
+import { findTellingTerms } from "../feedback/pick-terms.ts";
+import { forEachInTurns } from "../for-each-in-turns.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { Presence } from "../presence.ts";
+import { type ArticleWords, readWords } from "../read-words.ts";
+import type { Form } from "../term-forms.ts";
+import { TermTable } from "../term-table.ts";
+import { type Corpus, findRarities } from "../understanding/weigh-terms.ts";
 import { type AspectSort, nameAspect, readTopicWords } from "./name-aspect.ts";
-import { Presence } from "./presence.ts";
-import { type ArticleWords, readWords } from "./read-words.ts";
-import type { Form } from "./term-forms.ts";
-import { TermTable } from "./term-table.ts";
-import { type Corpus, findRarities } from "./understanding/weigh-terms.ts";
 
 /** So many of a topic's stories show what it is about. */
 const MAX_READ = 100;

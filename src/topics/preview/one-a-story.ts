@@ -1,5 +1,5 @@
-import type { Article } from "../domain/article.ts";
-import { fold } from "../text/fold.ts";
+import type { Article } from "../../domain/article.ts";
+import { fold } from "../../text/fold.ts";
 
 /** Of several that tell one story, or carry one title in either script, the first only; the order stays. */
 export function oneAStory<T>(items: readonly T[], articleOf: (item: T) => Pick<Article, "storyId" | "title">): T[] {

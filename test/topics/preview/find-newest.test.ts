@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Article, toldAt } from "../../src/domain/article.ts";
-import { findNewest } from "../../src/topics/find-newest.ts";
-import { oneAStory } from "../../src/topics/one-a-story.ts";
-import { createArticleCorpus } from "../../src/topics/understanding/article-corpus.ts";
-import { understandTopic } from "../../src/topics/understanding/understand-topic.ts";
-import { day, start } from "../support/build.ts";
-import { forms, lexicon } from "./support/judge.ts";
+import { type Article, toldAt } from "../../../src/domain/article.ts";
+import { findNewest } from "../../../src/topics/preview/find-newest.ts";
+import { oneAStory } from "../../../src/topics/preview/one-a-story.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
+import { day, start } from "../../support/build.ts";
+import { forms, lexicon } from "../support/judge.ts";
 
 const understood = await understandTopic("wine Rahovec", { lexicon, corpus: createArticleCorpus() });
 if (!understood.ok) throw new Error(understood.fault.kind);

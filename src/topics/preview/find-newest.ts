@@ -1,14 +1,14 @@
-import { type Article, toldAt } from "../domain/article.ts";
-import type { CompiledNode } from "./compiled-query.ts";
-import { explainReading } from "./explain-match.ts";
+import { type Article, toldAt } from "../../domain/article.ts";
+import type { CompiledNode } from "../compiled-query.ts";
+import { explainReading } from "../explain-match.ts";
+import { forEachInTurns } from "../for-each-in-turns.ts";
+import type { ArticleWords } from "../read-words.ts";
+import { MATCH_SCORE } from "../score-topic.ts";
+import type { Form } from "../term-forms.ts";
+import { TopicReader } from "../topic-reader.ts";
+import type { Hit } from "../topics.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
-import { forEachInTurns } from "./for-each-in-turns.ts";
 import { oneAStory } from "./one-a-story.ts";
-import type { ArticleWords } from "./read-words.ts";
-import { MATCH_SCORE } from "./score-topic.ts";
-import type { Form } from "./term-forms.ts";
-import { TopicReader } from "./topic-reader.ts";
-import type { Hit } from "./topics.ts";
 
 /** How many candidates are looked at: the newest of a frequent topic are among the first few. */
 const LIMITS = [200, 4_000];

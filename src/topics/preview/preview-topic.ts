@@ -1,17 +1,17 @@
-import { type Article, toldAt } from "../domain/article.ts";
-import type { Millis } from "../domain/feed.ts";
-import type { CompiledNode } from "./compiled-query.ts";
-import { explainReading } from "./explain-match.ts";
+import { type Article, toldAt } from "../../domain/article.ts";
+import type { Millis } from "../../domain/feed.ts";
+import type { CompiledNode } from "../compiled-query.ts";
+import { explainReading } from "../explain-match.ts";
+import { forEachInTurns } from "../for-each-in-turns.ts";
+import { judgeReading } from "../judge-article.ts";
+import { MATCH_SCORE } from "../score-topic.ts";
+import type { Form } from "../term-forms.ts";
+import { TopicReader } from "../topic-reader.ts";
+import type { Hit, Preview } from "../topics.ts";
+import type { Corpus } from "../understanding/weigh-terms.ts";
 import { findAspects } from "./find-aspects.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
-import { forEachInTurns } from "./for-each-in-turns.ts";
-import { judgeReading } from "./judge-article.ts";
 import { oneAStory } from "./one-a-story.ts";
-import { MATCH_SCORE } from "./score-topic.ts";
-import type { Form } from "./term-forms.ts";
-import { TopicReader } from "./topic-reader.ts";
-import type { Hit, Preview } from "./topics.ts";
-import type { Corpus } from "./understanding/weigh-terms.ts";
 
 const DAY_MS = 86_400_000;
 /** Bounds the time a preview takes; a topic with more candidates is told to be too wide anyway. */

@@ -1,12 +1,12 @@
-import { isStopWord } from "../text/stop-words.ts";
-import { tokenize } from "../text/tokenize.ts";
-import type { CompiledNode } from "./compiled-query.ts";
-import type { TellingTerm } from "./feedback/pick-terms.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
-import { listLeaves } from "./list-leaves.ts";
-import type { ArticleWords } from "./read-words.ts";
-import { guessTopicLanguage } from "./understanding/understand-words.ts";
-import { likenessTo } from "./understanding/word-likeness.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import { tokenize } from "../../text/tokenize.ts";
+import type { CompiledNode } from "../compiled-query.ts";
+import type { TellingTerm } from "../feedback/pick-terms.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { listLeaves } from "../list-leaves.ts";
+import type { ArticleWords } from "../read-words.ts";
+import { guessTopicLanguage } from "../understanding/understand-words.ts";
+import { likenessTo } from "../understanding/word-likeness.ts";
 
 /** A country or a body; a kind of the topic, as women's football is one of football; another name; another thing. */
 export type AspectSort = "country" | "kind" | "name" | "thing";

@@ -1,15 +1,15 @@
 import { afterEach, expect, it } from "vitest";
-import type { Article } from "../../src/domain/article.ts";
-import { termsOf } from "../../src/text/terms-of.ts";
-import type { CompiledNode } from "../../src/topics/compiled-query.ts";
-import { findStories } from "../../src/topics/find-stories.ts";
-import { previewTopic } from "../../src/topics/preview-topic.ts";
-import { createArticleCorpus } from "../../src/topics/understanding/article-corpus.ts";
-import { understandTopic } from "../../src/topics/understanding/understand-topic.ts";
-import { openStorage } from "../../storage/open-storage.ts";
-import type { Storage } from "../../storage/storage.ts";
-import { addFeed, day, start, storeArticle } from "../support/build.ts";
-import { forms, lexicon } from "./support/judge.ts";
+import type { Article } from "../../../src/domain/article.ts";
+import { termsOf } from "../../../src/text/terms-of.ts";
+import type { CompiledNode } from "../../../src/topics/compiled-query.ts";
+import { findStories } from "../../../src/topics/preview/find-stories.ts";
+import { previewTopic } from "../../../src/topics/preview/preview-topic.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
+import { openStorage } from "../../../storage/open-storage.ts";
+import type { Storage } from "../../../storage/storage.ts";
+import { addFeed, day, start, storeArticle } from "../../support/build.ts";
+import { forms, lexicon } from "../support/judge.ts";
 
 const now = start;
 
