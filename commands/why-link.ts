@@ -2,7 +2,7 @@ import type { Article } from "../src/domain/article.ts";
 import { type Html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { fitList } from "../src/telegram/fit-list.ts";
-import { findByLink } from "../src/topics/find-by-link.ts";
+import { findByLink } from "../src/topics/explaining/find-by-link.ts";
 import type { Judgement } from "../src/topics/topics.ts";
 import { explainReasons } from "./explain-reasons.ts";
 import { followedHere } from "./find-subscriptions.ts";

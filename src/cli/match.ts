@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import type { CompiledNode } from "../topics/compiled-query.ts";
-import { explainReading } from "../topics/explain-match.ts";
+import { explainReading } from "../topics/explaining/explain-match.ts";
 import { findAllTerms, findAnchors } from "../topics/find-anchors.ts";
 import type { Lexicon } from "../topics/lexicon/lexicon.ts";
 import { loadLexicon } from "../topics/lexicon/load-lexicon.ts";

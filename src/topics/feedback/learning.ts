@@ -3,7 +3,7 @@ import type { Article } from "../../domain/article.ts";
 import type { Millis } from "../../domain/feed.ts";
 import type { Subscription } from "../../domain/topic.ts";
 import { type CompiledNode, readCompiled } from "../compiled-query.ts";
-import { judgeArticle } from "../judge-article.ts";
+import { judgeArticle } from "../explaining/judge-article.ts";
 import type { ArticleWords } from "../read-words.ts";
 import type { Form } from "../term-forms.ts";
 import type { Wish } from "../topics.ts";

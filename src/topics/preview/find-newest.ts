@@ -1,6 +1,6 @@
 import { type Article, toldAt } from "../../domain/article.ts";
 import type { CompiledNode } from "../compiled-query.ts";
-import { explainReading } from "../explain-match.ts";
+import { explainReading } from "../explaining/explain-match.ts";
 import { forEachInTurns } from "../for-each-in-turns.ts";
 import type { ArticleWords } from "../read-words.ts";
 import { MATCH_SCORE } from "../score-topic.ts";

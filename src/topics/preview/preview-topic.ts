@@ -1,9 +1,9 @@
 import { type Article, toldAt } from "../../domain/article.ts";
 import type { Millis } from "../../domain/feed.ts";
 import type { CompiledNode } from "../compiled-query.ts";
-import { explainReading } from "../explain-match.ts";
+import { explainReading } from "../explaining/explain-match.ts";
+import { judgeReading } from "../explaining/judge-article.ts";
 import { forEachInTurns } from "../for-each-in-turns.ts";
-import { judgeReading } from "../judge-article.ts";
 import { MATCH_SCORE } from "../score-topic.ts";
 import type { Form } from "../term-forms.ts";
 import { TopicReader } from "../topic-reader.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CompiledNode } from "../../../src/topics/compiled-query.ts";
-import { judgeArticle } from "../../../src/topics/judge-article.ts";
+import { judgeArticle } from "../../../src/topics/explaining/judge-article.ts";
 import { addModelWords, termsToAsk } from "../../../src/topics/model/add-model-words.ts";
 import type { ModelWords } from "../../../src/topics/model/model-words.ts";
 import { readWords } from "../../../src/topics/read-words.ts";

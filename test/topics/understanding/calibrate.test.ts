@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Article } from "../../../src/domain/article.ts";
 import type { CompiledNode } from "../../../src/topics/compiled-query.ts";
-import { judgeArticle } from "../../../src/topics/judge-article.ts";
+import { judgeArticle } from "../../../src/topics/explaining/judge-article.ts";
 import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
 import { formsOf } from "../../../src/topics/term-forms.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";

@@ -1,11 +1,11 @@
-import type { CompiledNode } from "./compiled-query.ts";
+import type { CompiledNode } from "../compiled-query.ts";
+import { type ConditionNode, listLeaves } from "../list-leaves.ts";
+import type { ArticleWords, ReadableArticle } from "../read-words.ts";
+import { MATCH_SCORE, scoreTopic, toJudge } from "../score-topic.ts";
+import type { Form } from "../term-forms.ts";
+import { type Evidence, TopicReader } from "../topic-reader.ts";
+import type { Judgement } from "../topics.ts";
 import { explainReading } from "./explain-match.ts";
-import { type ConditionNode, listLeaves } from "./list-leaves.ts";
-import type { ArticleWords, ReadableArticle } from "./read-words.ts";
-import { MATCH_SCORE, scoreTopic, toJudge } from "./score-topic.ts";
-import type { Form } from "./term-forms.ts";
-import { type Evidence, TopicReader } from "./topic-reader.ts";
-import type { Judgement } from "./topics.ts";
 
 /**
  * How a topic judges an article, sent or not: the score that matching gives it, what speaks for it, and what is

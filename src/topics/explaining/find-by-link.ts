@@ -1,6 +1,6 @@
-import type { ArticleStore } from "../../storage/storage.ts";
-import { urlKey } from "../articles/article-keys.ts";
-import type { Article } from "../domain/article.ts";
+import type { ArticleStore } from "../../../storage/storage.ts";
+import { urlKey } from "../../articles/article-keys.ts";
+import type { Article } from "../../domain/article.ts";
 
 /**
  * The stored article a link leads to, whatever tracking parameters it has and though it is that of a paper's pages for

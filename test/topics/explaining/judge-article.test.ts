@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { termsOf } from "../../src/text/terms-of.ts";
-import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
-import { openTopics } from "../../src/topics/open-topics.ts";
-import type { Topics } from "../../src/topics/topics.ts";
-import { openStorage } from "../../storage/open-storage.ts";
-import type { Storage } from "../../storage/storage.ts";
-import { addFeed, start, storeArticle } from "../support/build.ts";
+import { termsOf } from "../../../src/text/terms-of.ts";
+import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
+import { openTopics } from "../../../src/topics/open-topics.ts";
+import type { Topics } from "../../../src/topics/topics.ts";
+import { openStorage } from "../../../storage/open-storage.ts";
+import type { Storage } from "../../../storage/storage.ts";
+import { addFeed, start, storeArticle } from "../../support/build.ts";
 
 const lexicon = createLexicon();
 let storage: Storage;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findByLink } from "../../src/topics/find-by-link.ts";
-import { openStorage } from "../../storage/open-storage.ts";
-import type { Storage } from "../../storage/storage.ts";
-import { addFeed, storeArticle } from "../support/build.ts";
+import { findByLink } from "../../../src/topics/explaining/find-by-link.ts";
+import { openStorage } from "../../../storage/open-storage.ts";
+import type { Storage } from "../../../storage/storage.ts";
+import { addFeed, storeArticle } from "../../support/build.ts";
 
 let storage: Storage;
 let id: number;
