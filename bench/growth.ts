@@ -1,8 +1,8 @@
 import { createLexicon } from "../src/topics/lexicon/lexicon.ts";
 import { loadConcepts } from "../src/topics/lexicon/load-lexicon.ts";
-import { readWords } from "../src/topics/read-words.ts";
-import { formsOf } from "../src/topics/term-forms.ts";
-import { TopicIndex } from "../src/topics/topic-index.ts";
+import { readWords } from "../src/topics/matching/read-words.ts";
+import { formsOf } from "../src/topics/matching/term-forms.ts";
+import { TopicIndex } from "../src/topics/matching/topic-index.ts";
 import { createNewsGenerator } from "./generate-news.ts";
 
 const sizes = [1_000, 10_000, 100_000];

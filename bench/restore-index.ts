@@ -1,6 +1,6 @@
 // Reads a copy of an index in a process of its own, as a start does, and prints how many milliseconds it took.
-import { openIndexFile } from "../src/topics/index/index-file.ts";
-import { TopicIndex } from "../src/topics/topic-index.ts";
+import { openIndexFile } from "../src/topics/matching/index/index-file.ts";
+import { TopicIndex } from "../src/topics/matching/topic-index.ts";
 
 const [path = ""] = process.argv.slice(2);
 const began = performance.now();

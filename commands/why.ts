@@ -3,7 +3,7 @@ import type { DeliveredMatch, Delivery } from "../src/domain/delivery.ts";
 import { type Html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { fitList } from "../src/telegram/fit-list.ts";
-import { MATCH_SCORE } from "../src/topics/score-topic.ts";
+import { MATCH_SCORE } from "../src/topics/matching/score-topic.ts";
 import { defineCommand } from "./command.ts";
 import { explainReasons } from "./explain-reasons.ts";
 import { findDelivery } from "./find-delivery.ts";

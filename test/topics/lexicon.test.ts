@@ -10,7 +10,7 @@ import { createLexicon, lexiconLanguages } from "../../src/topics/lexicon/lexico
 import { readShippedFiles } from "../../src/topics/lexicon/lexicon-files.ts";
 import { loadLexicon } from "../../src/topics/lexicon/load-lexicon.ts";
 import { type Concept, readLexicon } from "../../src/topics/lexicon/read-lexicon.ts";
-import { formsOf, languageBit } from "../../src/topics/term-forms.ts";
+import { formsOf, languageBit } from "../../src/topics/matching/term-forms.ts";
 
 const MAX_HEAD_LENGTH = 60;
 /** Sections of newspapers, and what stands beside things, are called by everyday words. */

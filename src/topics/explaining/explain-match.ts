@@ -1,8 +1,8 @@
 import type { Reason } from "../../domain/topic.ts";
 import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
 import { listLeaves } from "../list-leaves.ts";
-import type { ArticleWords } from "../read-words.ts";
-import type { Evidence } from "../topic-reader.ts";
+import type { ArticleWords } from "../matching/read-words.ts";
+import type { Evidence } from "../matching/topic-reader.ts";
 
 const MAX_REASONS = 12;
 

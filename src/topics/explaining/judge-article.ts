@@ -1,9 +1,9 @@
 import type { CompiledNode } from "../compiled-query.ts";
 import { type ConditionNode, listLeaves } from "../list-leaves.ts";
-import type { ArticleWords, ReadableArticle } from "../read-words.ts";
-import { MATCH_SCORE, scoreTopic, toJudge } from "../score-topic.ts";
-import type { Form } from "../term-forms.ts";
-import { type Evidence, TopicReader } from "../topic-reader.ts";
+import type { ArticleWords, ReadableArticle } from "../matching/read-words.ts";
+import { MATCH_SCORE, scoreTopic, toJudge } from "../matching/score-topic.ts";
+import type { Form } from "../matching/term-forms.ts";
+import { type Evidence, TopicReader } from "../matching/topic-reader.ts";
 import type { Judgement } from "../topics.ts";
 import { explainReading } from "./explain-match.ts";
 

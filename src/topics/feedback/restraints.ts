@@ -1,9 +1,9 @@
 import { normalizeLanguage } from "../../text/find-language.ts";
-import { Presence } from "../presence.ts";
-import type { ArticleWords } from "../read-words.ts";
-import { MATCH_SCORE } from "../score-topic.ts";
-import type { Form } from "../term-forms.ts";
-import { TermTable } from "../term-table.ts";
+import { Presence } from "../matching/presence.ts";
+import type { ArticleWords } from "../matching/read-words.ts";
+import { MATCH_SCORE } from "../matching/score-topic.ts";
+import type { Form } from "../matching/term-forms.ts";
+import { TermTable } from "../matching/term-table.ts";
 import type { Lesson } from "./lessons.ts";
 import { MOST_LEARNED, weighLessons } from "./weigh-lessons.ts";
 

@@ -1,6 +1,6 @@
 import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
 import { listLeaves, type WordsNode } from "../list-leaves.ts";
-import { MODEL_QUALITY, readModelKey } from "../term-forms.ts";
+import { MODEL_QUALITY, readModelKey } from "../matching/term-forms.ts";
 import { findRarities, type Knowledge } from "../understanding/weigh-terms.ts";
 import { type ChosenWord, chooseWords, runsOf } from "./choose-words.ts";
 import type { ModelWords } from "./model-words.ts";

@@ -3,7 +3,7 @@ import { tokenize } from "../../text/tokenize.ts";
 import type { WeightedTerm } from "../compiled-query.ts";
 import { isCommonWord } from "../lexicon/common-words.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { formsOf, modelKey } from "../term-forms.ts";
+import { formsOf, modelKey } from "../matching/term-forms.ts";
 import { findRarities, type Knowledge } from "../understanding/weigh-terms.ts";
 import type { ModelWords, WordsByLanguage } from "./model-words.ts";
 

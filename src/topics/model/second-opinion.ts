@@ -8,7 +8,7 @@ import { createBreaker } from "../../model/create-breaker.ts";
 import { createBudget } from "../../model/create-budget.ts";
 import { createGate } from "../../model/create-gate.ts";
 import { ModelFailed } from "../../model/model-failed.ts";
-import { MATCH_SCORE } from "../score-topic.ts";
+import { MATCH_SCORE } from "../matching/score-topic.ts";
 
 export interface SecondOpinionOptions extends ModelEndpoint {
 	topics: Pick<TopicStore, "get">;

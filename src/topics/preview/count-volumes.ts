@@ -3,7 +3,7 @@ import type { Millis } from "../../domain/feed.ts";
 import { readCompiled } from "../compiled-query.ts";
 import type { Learning } from "../feedback/learning.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { Form } from "../term-forms.ts";
+import type { Form } from "../matching/term-forms.ts";
 import { findStories } from "./find-stories.ts";
 
 const DAY_MS = 86_400_000;

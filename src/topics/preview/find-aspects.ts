@@ -3,10 +3,10 @@ import type { CompiledNode } from "../compiled-query.ts";
 import { findTellingTerms } from "../feedback/pick-terms.ts";
 import { forEachInTurns } from "../for-each-in-turns.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { Presence } from "../presence.ts";
-import { type ArticleWords, readWords } from "../read-words.ts";
-import type { Form } from "../term-forms.ts";
-import { TermTable } from "../term-table.ts";
+import { Presence } from "../matching/presence.ts";
+import { type ArticleWords, readWords } from "../matching/read-words.ts";
+import type { Form } from "../matching/term-forms.ts";
+import { TermTable } from "../matching/term-table.ts";
 import { type Corpus, findRarities } from "../understanding/weigh-terms.ts";
 import { type AspectSort, nameAspect, readTopicWords } from "./name-aspect.ts";
 

@@ -2,9 +2,9 @@ import type { ArticleStore } from "../../../storage/storage.ts";
 import type { Article } from "../../domain/article.ts";
 import type { Millis } from "../../domain/feed.ts";
 import type { CompiledNode } from "../compiled-query.ts";
-import { findAnchors } from "../find-anchors.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { searchWordsOf } from "../term-forms.ts";
+import { findAnchors } from "../matching/find-anchors.ts";
+import { searchWordsOf } from "../matching/term-forms.ts";
 
 /** Where stored articles are looked for, and in which words. */
 export interface Looking {

@@ -2,9 +2,9 @@ import { toldAt } from "../../domain/article.ts";
 import type { Millis } from "../../domain/feed.ts";
 import type { CompiledNode } from "../compiled-query.ts";
 import { forEachInTurns } from "../for-each-in-turns.ts";
-import { MATCH_SCORE } from "../score-topic.ts";
-import type { Form } from "../term-forms.ts";
-import { TopicReader } from "../topic-reader.ts";
+import { MATCH_SCORE } from "../matching/score-topic.ts";
+import type { Form } from "../matching/term-forms.ts";
+import { TopicReader } from "../matching/topic-reader.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
 import { oneAStory } from "./one-a-story.ts";
 

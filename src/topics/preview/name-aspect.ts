@@ -4,7 +4,7 @@ import type { CompiledNode } from "../compiled-query.ts";
 import type { TellingTerm } from "../feedback/pick-terms.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { listLeaves } from "../list-leaves.ts";
-import type { ArticleWords } from "../read-words.ts";
+import type { ArticleWords } from "../matching/read-words.ts";
 import { guessTopicLanguage } from "../understanding/understand-words.ts";
 import { likenessTo } from "../understanding/word-likeness.ts";
 

@@ -1,6 +1,6 @@
 import type { Article } from "../../domain/article.ts";
 import { termsOf } from "../../text/terms-of.ts";
-import { type ArticleWords, readWords } from "../read-words.ts";
+import { type ArticleWords, readWords } from "../matching/read-words.ts";
 import type { Corpus } from "./weigh-terms.ts";
 
 /** Articles in memory, asked as the store is: what topics are understood from where there is no database. */

@@ -4,11 +4,11 @@ import { isStopWord } from "../../text/stop-words.ts";
 import type { WeightedTerm } from "../compiled-query.ts";
 import { forEachInTurns } from "../for-each-in-turns.ts";
 import type { WordsNode } from "../list-leaves.ts";
-import { Presence } from "../presence.ts";
-import { type ArticleWords, readWords } from "../read-words.ts";
-import { type Judge, toJudge } from "../score-topic.ts";
-import { formsOf, searchWordsOf, spellingsOf } from "../term-forms.ts";
-import { TermTable } from "../term-table.ts";
+import { Presence } from "../matching/presence.ts";
+import { type ArticleWords, readWords } from "../matching/read-words.ts";
+import { type Judge, toJudge } from "../matching/score-topic.ts";
+import { formsOf, searchWordsOf, spellingsOf } from "../matching/term-forms.ts";
+import { TermTable } from "../matching/term-table.ts";
 import { findOwnWords } from "./find-own-words.ts";
 import { type Knowledge, rarity } from "./weigh-terms.ts";
 

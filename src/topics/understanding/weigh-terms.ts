@@ -2,8 +2,8 @@ import type { ArticleStore } from "../../../storage/storage.ts";
 import type { Article } from "../../domain/article.ts";
 import { isCommonWord } from "../lexicon/common-words.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { ArticleWords } from "../read-words.ts";
-import { spellingsOf } from "../term-forms.ts";
+import type { ArticleWords } from "../matching/read-words.ts";
+import { spellingsOf } from "../matching/term-forms.ts";
 
 /** What understanding a topic asks of the stored articles. */
 export type Corpus = Pick<ArticleStore, "count" | "frequencies" | "candidates"> & {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCompiled } from "../../../src/topics/compiled-query.ts";
 import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
+import { formsOf } from "../../../src/topics/matching/term-forms.ts";
 import { findAspects } from "../../../src/topics/preview/find-aspects.ts";
-import { formsOf } from "../../../src/topics/term-forms.ts";
 import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
 import { openStorage } from "../../../storage/open-storage.ts";
 import type { Storage } from "../../../storage/storage.ts";

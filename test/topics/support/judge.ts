@@ -1,8 +1,8 @@
-import { findAllTerms } from "../../../src/topics/find-anchors.ts";
 import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
-import { type ReadableArticle, readWords } from "../../../src/topics/read-words.ts";
-import { type Form, formsOf } from "../../../src/topics/term-forms.ts";
-import { TopicIndex } from "../../../src/topics/topic-index.ts";
+import { findAllTerms } from "../../../src/topics/matching/find-anchors.ts";
+import { type ReadableArticle, readWords } from "../../../src/topics/matching/read-words.ts";
+import { type Form, formsOf } from "../../../src/topics/matching/term-forms.ts";
+import { TopicIndex } from "../../../src/topics/matching/topic-index.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
 import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
 import type { Corpus } from "../../../src/topics/understanding/weigh-terms.ts";

@@ -3,7 +3,7 @@ import type { Article } from "../../../src/domain/article.ts";
 import type { CompiledNode } from "../../../src/topics/compiled-query.ts";
 import { judgeArticle } from "../../../src/topics/explaining/judge-article.ts";
 import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
-import { formsOf } from "../../../src/topics/term-forms.ts";
+import { formsOf } from "../../../src/topics/matching/term-forms.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
 import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dialogue } from "../../../src/sandbox/world/drafts/dialogue.ts";
 import { drafts } from "../../../src/sandbox/world/drafts/index.ts";
 import { outlets } from "../../../src/sandbox/world/outlets.ts";
-import { MATCH_SCORE } from "../../../src/topics/score-topic.ts";
+import { MATCH_SCORE } from "../../../src/topics/matching/score-topic.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
 import { judge } from "../support/judge.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Memory } from "../../../src/topics/index/memory.ts";
+import { Memory } from "../../../../src/topics/matching/index/memory.ts";
 
 /** Numbers a memory holds when it becomes one that grows in place, give or take. */
 const LARGE = 1 << 20;

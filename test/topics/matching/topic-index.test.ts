@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold } from "../../src/text/fold.ts";
-import { tokenize } from "../../src/text/tokenize.ts";
-import type { CompiledNode } from "../../src/topics/compiled-query.ts";
-import { Presence } from "../../src/topics/presence.ts";
-import { parseQuery } from "../../src/topics/query/parse-query.ts";
-import type { QueryNode } from "../../src/topics/query/query.ts";
-import { type ReadableArticle, readWords } from "../../src/topics/read-words.ts";
-import { MATCH_SCORE, scoreTopic, toJudge } from "../../src/topics/score-topic.ts";
-import { TermTable } from "../../src/topics/term-table.ts";
-import { TopicIndex } from "../../src/topics/topic-index.ts";
-import { createArticleCorpus } from "../../src/topics/understanding/article-corpus.ts";
-import { understandTopic } from "../../src/topics/understanding/understand-topic.ts";
-import { forms, lexicon } from "./support/judge.ts";
+import { fold } from "../../../src/text/fold.ts";
+import { tokenize } from "../../../src/text/tokenize.ts";
+import type { CompiledNode } from "../../../src/topics/compiled-query.ts";
+import { Presence } from "../../../src/topics/matching/presence.ts";
+import { type ReadableArticle, readWords } from "../../../src/topics/matching/read-words.ts";
+import { MATCH_SCORE, scoreTopic, toJudge } from "../../../src/topics/matching/score-topic.ts";
+import { TermTable } from "../../../src/topics/matching/term-table.ts";
+import { TopicIndex } from "../../../src/topics/matching/topic-index.ts";
+import { parseQuery } from "../../../src/topics/query/parse-query.ts";
+import type { QueryNode } from "../../../src/topics/query/query.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
+import { forms, lexicon } from "../support/judge.ts";
 
 const vocabulary =
 	"Kosovo Serbia dialogue talks EU enlargement nuclear power price fuel Vučić izbori zgjedhje Wahl strike flood the of US us COVID-19 2026 wine".split(

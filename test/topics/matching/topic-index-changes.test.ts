@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CompiledNode } from "../../src/topics/compiled-query.ts";
-import { openIndexFile, writeIndexFile } from "../../src/topics/index/index-file.ts";
-import { Presence } from "../../src/topics/presence.ts";
-import { type ReadableArticle, readWords } from "../../src/topics/read-words.ts";
-import { MATCH_SCORE, scoreTopic, toJudge } from "../../src/topics/score-topic.ts";
-import { TermTable } from "../../src/topics/term-table.ts";
-import { TopicIndex } from "../../src/topics/topic-index.ts";
-import { forms } from "./support/judge.ts";
-import { article, node } from "./support/random-topics.ts";
+import type { CompiledNode } from "../../../src/topics/compiled-query.ts";
+import { openIndexFile, writeIndexFile } from "../../../src/topics/matching/index/index-file.ts";
+import { Presence } from "../../../src/topics/matching/presence.ts";
+import { type ReadableArticle, readWords } from "../../../src/topics/matching/read-words.ts";
+import { MATCH_SCORE, scoreTopic, toJudge } from "../../../src/topics/matching/score-topic.ts";
+import { TermTable } from "../../../src/topics/matching/term-table.ts";
+import { TopicIndex } from "../../../src/topics/matching/topic-index.ts";
+import { forms } from "../support/judge.ts";
+import { article, node } from "../support/random-topics.ts";
 
 const step = fc.oneof(
 	{ arbitrary: fc.record({ kind: fc.constant("add" as const), id: fc.nat(25), node }), weight: 6 },

@@ -1,4 +1,4 @@
-import type { CompiledNode } from "./compiled-query.ts";
+import type { CompiledNode } from "../compiled-query.ts";
 import { Presence } from "./presence.ts";
 import { type ArticleWords, type ReadableArticle, readWords } from "./read-words.ts";
 import { scoreTopic, toJudge } from "./score-topic.ts";

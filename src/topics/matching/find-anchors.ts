@@ -1,4 +1,4 @@
-import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
+import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
 import { thousandths } from "./score-topic.ts";
 
 /** More guards than this cost more to file than they save. */

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { CompiledNode } from "../../src/topics/compiled-query.ts";
-import { type Anchor, findAllTerms, findNearAnchors } from "../../src/topics/find-anchors.ts";
-import { Presence } from "../../src/topics/presence.ts";
-import { type ReadableArticle, readWords } from "../../src/topics/read-words.ts";
-import { BROKEN_SCORE, MATCH_SCORE, scoreTopic, toJudge } from "../../src/topics/score-topic.ts";
-import { TermTable } from "../../src/topics/term-table.ts";
-import { TopicIndex } from "../../src/topics/topic-index.ts";
-import { forms } from "./support/judge.ts";
-import { article, node } from "./support/random-topics.ts";
+import type { CompiledNode } from "../../../src/topics/compiled-query.ts";
+import { type Anchor, findAllTerms, findNearAnchors } from "../../../src/topics/matching/find-anchors.ts";
+import { Presence } from "../../../src/topics/matching/presence.ts";
+import { type ReadableArticle, readWords } from "../../../src/topics/matching/read-words.ts";
+import { BROKEN_SCORE, MATCH_SCORE, scoreTopic, toJudge } from "../../../src/topics/matching/score-topic.ts";
+import { TermTable } from "../../../src/topics/matching/term-table.ts";
+import { TopicIndex } from "../../../src/topics/matching/topic-index.ts";
+import { forms } from "../support/judge.ts";
+import { article, node } from "../support/random-topics.ts";
 
 const part = BROKEN_SCORE / MATCH_SCORE;
 

@@ -1,4 +1,4 @@
-import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
+import type { CompiledNode, WeightedTerm } from "../../compiled-query.ts";
 import type { Presence } from "../presence.ts";
 import {
 	combineScores,

@@ -1,5 +1,5 @@
-import { fold } from "../text/fold.ts";
-import { stem } from "../text/stem.ts";
+import { fold } from "../../text/fold.ts";
+import { stem } from "../../text/stem.ts";
 
 /** Shorter names have too many neighbours. */
 const MIN_NAME_LENGTH = 5;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { MATCH_SCORE } from "../../src/topics/score-topic.ts";
-import { judge } from "./support/judge.ts";
+import { MATCH_SCORE } from "../../../src/topics/matching/score-topic.ts";
+import { judge } from "../support/judge.ts";
 
 it.each([
 	["Marušić", "sq", "Marushiq"],

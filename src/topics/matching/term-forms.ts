@@ -1,11 +1,11 @@
-import { fold } from "../text/fold.ts";
-import { lightStem } from "../text/light-stem.ts";
-import { stem, stemmedLanguages } from "../text/stem.ts";
-import { isStopWord, isStopWordSomewhere } from "../text/stop-words.ts";
-import { type Token, tokenize } from "../text/tokenize.ts";
-import { isFrequentStem, isFrequentWord } from "./lexicon/frequent-words.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
-import type { Concept } from "./lexicon/read-lexicon.ts";
+import { fold } from "../../text/fold.ts";
+import { lightStem } from "../../text/light-stem.ts";
+import { stem, stemmedLanguages } from "../../text/stem.ts";
+import { isStopWord, isStopWordSomewhere } from "../../text/stop-words.ts";
+import { type Token, tokenize } from "../../text/tokenize.ts";
+import { isFrequentStem, isFrequentWord } from "../lexicon/frequent-words.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Concept } from "../lexicon/read-lexicon.ts";
 import { nameForms } from "./name-forms.ts";
 
 /** One way in which a term may stand in an article. */

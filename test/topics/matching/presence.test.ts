@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Presence } from "../../src/topics/presence.ts";
-import type { ArticleWords, PartWords } from "../../src/topics/read-words.ts";
-import type { Form } from "../../src/topics/term-forms.ts";
-import { TermTable } from "../../src/topics/term-table.ts";
+import { Presence } from "../../../src/topics/matching/presence.ts";
+import type { ArticleWords, PartWords } from "../../../src/topics/matching/read-words.ts";
+import type { Form } from "../../../src/topics/matching/term-forms.ts";
+import { TermTable } from "../../../src/topics/matching/term-table.ts";
 
 const words = ["alfa", "beta", "gama", "of", "the", "delt"];
 const small = new Set(["of", "the"]);

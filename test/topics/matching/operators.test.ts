@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MATCH_SCORE } from "../../src/topics/score-topic.ts";
-import { judge } from "./support/judge.ts";
+import { MATCH_SCORE } from "../../../src/topics/matching/score-topic.ts";
+import { judge } from "../support/judge.ts";
 
 describe("each operator has its exact meaning: of an article on a climate summit", () => {
 	const article = {

@@ -2,13 +2,13 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeCompiled } from "../../src/topics/compiled-query.ts";
-import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
-import { openTopics } from "../../src/topics/open-topics.ts";
-import { createArticleCorpus } from "../../src/topics/understanding/article-corpus.ts";
-import { understandTopic } from "../../src/topics/understanding/understand-topic.ts";
-import { openStorage } from "../../storage/open-storage.ts";
-import type { Storage } from "../../storage/storage.ts";
+import { writeCompiled } from "../../../src/topics/compiled-query.ts";
+import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
+import { openTopics } from "../../../src/topics/open-topics.ts";
+import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
+import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
+import { openStorage } from "../../../storage/open-storage.ts";
+import type { Storage } from "../../../storage/storage.ts";
 
 const MANY = 5_000;
 

@@ -1,4 +1,4 @@
-import type { CompiledNode } from "./compiled-query.ts";
+import type { CompiledNode } from "../compiled-query.ts";
 
 /** An article is about a topic from this score on, whatever the topic. */
 export const MATCH_SCORE = 0.5;

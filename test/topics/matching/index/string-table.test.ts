@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Memory } from "../../../src/topics/index/memory.ts";
-import { StringTable } from "../../../src/topics/index/string-table.ts";
+import { Memory } from "../../../../src/topics/matching/index/memory.ts";
+import { StringTable } from "../../../../src/topics/matching/index/string-table.ts";
 
 const text = fc.oneof(
 	fc.integer({ max: 40, min: 0 }).map((nth) => `w${nth}`),

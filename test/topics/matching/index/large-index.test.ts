@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CompiledNode, WeightedTerm } from "../../../src/topics/compiled-query.ts";
-import { PieceReader, PieceWriter } from "../../../src/topics/index/pieces.ts";
-import { Presence } from "../../../src/topics/presence.ts";
-import { type ArticleWords, readWords } from "../../../src/topics/read-words.ts";
-import { type Judge, MATCH_SCORE, scoreTopic, toJudge } from "../../../src/topics/score-topic.ts";
-import type { Form } from "../../../src/topics/term-forms.ts";
-import { TermTable } from "../../../src/topics/term-table.ts";
-import { TopicIndex } from "../../../src/topics/topic-index.ts";
+import type { CompiledNode, WeightedTerm } from "../../../../src/topics/compiled-query.ts";
+import { PieceReader, PieceWriter } from "../../../../src/topics/matching/index/pieces.ts";
+import { Presence } from "../../../../src/topics/matching/presence.ts";
+import { type ArticleWords, readWords } from "../../../../src/topics/matching/read-words.ts";
+import { type Judge, MATCH_SCORE, scoreTopic, toJudge } from "../../../../src/topics/matching/score-topic.ts";
+import type { Form } from "../../../../src/topics/matching/term-forms.ts";
+import { TermTable } from "../../../../src/topics/matching/term-table.ts";
+import { TopicIndex } from "../../../../src/topics/matching/topic-index.ts";
 
 /** So many that each part of the index outgrows what it grows to by copying. */
 const TOPICS = 10_000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Memory } from "../../../src/topics/index/memory.ts";
-import { PieceReader, PieceWriter } from "../../../src/topics/index/pieces.ts";
+import { Memory } from "../../../../src/topics/matching/index/memory.ts";
+import { PieceReader, PieceWriter } from "../../../../src/topics/matching/index/pieces.ts";
 
 interface Block {
 	at: number;

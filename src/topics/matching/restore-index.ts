@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { TopicStore } from "../../storage/storage.ts";
-import type { Topic } from "../domain/topic.ts";
-import type { Logger } from "../logger.ts";
-import { COMPILER_VERSION } from "./compiled-query.ts";
+import type { TopicStore } from "../../../storage/storage.ts";
+import type { Topic } from "../../domain/topic.ts";
+import type { Logger } from "../../logger.ts";
+import { COMPILER_VERSION } from "../compiled-query.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import { openIndexFile, writeIndexFile } from "./index/index-file.ts";
-import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { TopicIndex } from "./topic-index.ts";
 
 /** Topics read at once: all of them as the store has them would fill the memory. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { LIST_HEAD, Lists, roomAfter, roomFor } from "../../../src/topics/index/lists.ts";
-import { Memory } from "../../../src/topics/index/memory.ts";
+import { LIST_HEAD, Lists, roomAfter, roomFor } from "../../../../src/topics/matching/index/lists.ts";
+import { Memory } from "../../../../src/topics/matching/index/memory.ts";
 
 /** Numbers a memory holds when it becomes one that grows in place, give or take. */
 const LARGE = 1 << 20;

@@ -1,7 +1,7 @@
-import { normalizeLanguage } from "../text/find-language.ts";
-import { stem } from "../text/stem.ts";
-import { isStopWord } from "../text/stop-words.ts";
-import { type Token, tokenize } from "../text/tokenize.ts";
+import { normalizeLanguage } from "../../text/find-language.ts";
+import { stem } from "../../text/stem.ts";
+import { isStopWord } from "../../text/stop-words.ts";
+import { type Token, tokenize } from "../../text/tokenize.ts";
 import { languageBit } from "./term-forms.ts";
 
 /** What of an article topics are judged by. */

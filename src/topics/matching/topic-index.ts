@@ -1,4 +1,4 @@
-import type { CompiledNode, WeightedTerm } from "./compiled-query.ts";
+import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
 import { type Anchor, findAnchors } from "./find-anchors.ts";
 import { AddressList } from "./index/address-list.ts";
 import { PairRecords } from "./index/pair-records.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { PairList } from "../../../src/topics/index/pair-list.ts";
+import { PairList } from "../../../../src/topics/matching/index/pair-list.ts";
 
 const pair = fc.record({ first: fc.nat(40), guard: fc.nat(40), topic: fc.nat(5), bound: fc.integer() });
 type Pair = typeof pair extends fc.Arbitrary<infer One> ? One : never;
