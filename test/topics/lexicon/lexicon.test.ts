@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { stem } from "../../src/text/stem.ts";
-import { isStopWord } from "../../src/text/stop-words.ts";
-import { tokenize } from "../../src/text/tokenize.ts";
-import { isFrequentWord } from "../../src/topics/lexicon/frequent-words.ts";
-import { createLexicon, lexiconLanguages } from "../../src/topics/lexicon/lexicon.ts";
-import { readShippedFiles } from "../../src/topics/lexicon/lexicon-files.ts";
-import { loadLexicon } from "../../src/topics/lexicon/load-lexicon.ts";
-import { type Concept, readLexicon } from "../../src/topics/lexicon/read-lexicon.ts";
-import { formsOf, languageBit } from "../../src/topics/matching/term-forms.ts";
+import { stem } from "../../../src/text/stem.ts";
+import { isStopWord } from "../../../src/text/stop-words.ts";
+import { tokenize } from "../../../src/text/tokenize.ts";
+import { isFrequentWord } from "../../../src/topics/lexicon/frequent-words.ts";
+import { createLexicon, lexiconLanguages } from "../../../src/topics/lexicon/lexicon.ts";
+import { readShippedFiles } from "../../../src/topics/lexicon/lexicon-files.ts";
+import { loadLexicon } from "../../../src/topics/lexicon/load-lexicon.ts";
+import { type Concept, readLexicon } from "../../../src/topics/lexicon/read-lexicon.ts";
+import { formsOf, languageBit } from "../../../src/topics/matching/term-forms.ts";
 
 const MAX_HEAD_LENGTH = 60;
 /** Sections of newspapers, and what stands beside things, are called by everyday words. */
