@@ -105,6 +105,8 @@ function explainMiss(
 	if (nearest === undefined) return {};
 	const { article } = nearest;
 	const words = reader.read(article, article.source);
-	const { missing } = judgeReading(root, words, article, article.source, reader.evidence);
-	return missing.length === 0 ? {} : { justMissed: { ...nearest, missing } };
+	const { missing, why } = judgeReading(root, words, article, article.source, reader.evidence);
+	// All articles of a language or a source meet that condition; one that meets no more than it is not near.
+	const saysSome = why.some(({ term, where }) => term !== "" && where !== "source" && where !== "language");
+	return missing.length === 0 || !saysSome ? {} : { justMissed: { ...nearest, missing } };
 }

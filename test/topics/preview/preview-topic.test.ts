@@ -89,6 +89,15 @@ it("shows what came nearest of the window without matching, and what it lacks", 
 	expect(justMissed).toMatchObject({ article: { title: "Kosovo and Serbia play basketball" }, missing: ["talks"] });
 });
 
+it("does not call near what meets nothing but a condition on the source or the language", async () => {
+	const storage = await store([{ title: "Snow in Serbia", daysAgo: 1 }]);
+	expect((await preview("penguins source:Koha", storage)).justMissed).toBeUndefined();
+	expect((await preview("penguins lang:en", storage)).justMissed).toBeUndefined();
+	expect((await preview("snow Serbia Kosovo source:Koha", storage)).justMissed).toMatchObject({
+		missing: ["Kosovo"],
+	});
+});
+
 it("lets others have their turn while it goes through very many articles", async () => {
 	const articles = Array.from({ length: 1_500 }, (_, id): Article => {
 		const text = "Wine harvest and the weather of the week. ".repeat(40);
