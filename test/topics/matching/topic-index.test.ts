@@ -224,7 +224,7 @@ const hostileText = fc.oneof(
 	),
 );
 
-it("judges 10,000 random and hostile queries and articles as a loop does, none of them in more than 50 ms", async () => {
+it("judges 10,000 random and hostile queries and articles as a loop does, in 50 ms each but for one in a thousand", async () => {
 	const all = await understandAll(fc.sample(hostileQuery, { numRuns: 10_000, seed: 5 }));
 	expect(all.length).toBeGreaterThan(3_000);
 	const language = fc.constantFrom("en", "sr", "", "__proto__", undefined);

@@ -1,13 +1,15 @@
 import { expect, it } from "vitest";
 import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
+import { openTopics } from "../../../src/topics/open-topics.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
 import { createConceptCheck } from "../../../src/topics/understanding/create-concept-check.ts";
 import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
+import { openStorage } from "../../../storage/open-storage.ts";
+import { newArticle, start } from "../../support/build.ts";
 
-const before = createLexicon(() => [
-	{ name: "a.txt", bytes: Buffer.from("wine\nen wine; vineyard\n\nharvest\nen harvest\n\nyield\nen harvest, yield") },
-]);
-const after = createLexicon(() => [{ name: "a.txt", bytes: Buffer.from("wine\nen wine\n\nharvest\nen harvest") }]);
+const lexiconOf = (text: string) => createLexicon(() => [{ name: "a.txt", bytes: Buffer.from(text) }]);
+const before = lexiconOf("wine\nen wine; vineyard\n\nharvest\nen harvest\n\nyield\nen harvest, yield");
+const after = lexiconOf("wine\nen wine\n\nharvest\nen harvest");
 
 it.each([
 	["wine", false],
@@ -35,4 +37,17 @@ it("asks for each concept once", async () => {
 	if (!understood.ok) throw new Error(understood.fault.kind);
 	for (let nth = 0; nth < 3; nth++) lacksConcept(understood.root);
 	expect(asked.sort()).toEqual(["harvest", "wine", "yield"]);
+});
+
+it("understands a topic anew whose concept an update took out of the lexicon", async () => {
+	const storage = await openStorage("sqlite::memory:");
+	await storage.chats.meet(7, "private", "en", start);
+	const before = await openTopics({ storage, lexicon: lexiconOf("zeppelin\nen zeppelin, airship") });
+	const understood = await before.understand("zeppelin");
+	if (!understood.ok) throw new Error(understood.fault.kind);
+	await before.follow({ chatId: 7, threadId: 0 }, understood.understanding, start);
+	const after = await openTopics({ storage, lexicon: lexiconOf("wine\nen wine") });
+	expect(after.match(newArticle({ title: "A zeppelin over Gjakova" }), "")).toHaveLength(1);
+	expect((await storage.topics.all())[0]?.compiled).not.toContain("c:");
+	await storage.close();
 });
