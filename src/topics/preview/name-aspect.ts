@@ -5,7 +5,7 @@ import type { TellingTerm } from "../feedback/pick-terms.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { listLeaves } from "../list-leaves.ts";
 import type { ArticleWords } from "../matching/read-words.ts";
-import { guessTopicLanguage } from "../understanding/understand-words.ts";
+import { guessTopicLanguage } from "../understanding/guess-topic-language.ts";
 import { likenessTo } from "../understanding/word-likeness.ts";
 
 /** A country or a body; a kind of the topic, as women's football is one of football; another name; another thing. */

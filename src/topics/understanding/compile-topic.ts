@@ -6,9 +6,10 @@ import { type ConditionNode, listLeaves, type WordsNode } from "../list-leaves.t
 import { MAX_QUERY_TERMS, type QueryNode, type QueryWord } from "../query/query.ts";
 import type { TopicFault } from "../topics.ts";
 import { calibrate } from "./calibrate.ts";
+import { guessTopicLanguage } from "./guess-topic-language.ts";
 import { readAcronym } from "./read-acronym.ts";
 import { tellLanguage } from "./tell-language.ts";
-import { guessTopicLanguage, understandWords } from "./understand-words.ts";
+import { understandWords } from "./understand-words.ts";
 import { keyOfWord } from "./understood-term.ts";
 import { findRarities, type Knowledge } from "./weigh-terms.ts";
 

@@ -1,111 +1,19 @@
-import { detectLanguage } from "../../articles/detect-language.ts";
 import { isStopWord } from "../../text/stop-words.ts";
 import { tokenize } from "../../text/tokenize.ts";
-import { isEnglishNoun } from "../lexicon/english-nouns.ts";
-import { isFrequentWord } from "../lexicon/frequent-words.ts";
-import { type Lexicon, lexiconLanguages, type Recognised } from "../lexicon/lexicon.ts";
+import type { Lexicon, Recognised } from "../lexicon/lexicon.ts";
 import type { Concept } from "../lexicon/read-lexicon.ts";
 import type { QueryWord } from "../query/query.ts";
 import { nameGovernments } from "./name-governments.ts";
+import { recogniseSurely } from "./recognise-surely.ts";
 import { splitCompounds } from "./split-compounds.ts";
 import { surnameAlone } from "./surname-alone.ts";
 import { keyOfWord, type UnderstoodTerm } from "./understood-term.ts";
 import { likenessTo } from "./word-likeness.ts";
 
-/** Letters that few of the languages write. */
-const TELLING_LETTERS: [RegExp, string[]][] = [
-	[/[ćčšžđ]/, ["sr"]],
-	[/[ђћљњџј]/, ["sr", "mk"]],
-	[/[ѓќѕ]/, ["mk"]],
-	[/[іїєґ]/, ["uk"]],
-	[/[а-я]/, ["sr", "uk", "mk"]],
-	[/[äß]/, ["de"]],
-	[/[ışğ]/, ["tr"]],
-	[/ñ/, ["es"]],
-	[/[êâîûèœ]/, ["fr"]],
-	[/[ìòà]/, ["it"]],
-	[/ë/, ["sq"]],
-];
-
 /** A longer topic says enough as it is. */
 const MAX_TAKEN_APART = 3;
 /** More terms than these, each in two pieces, would ask too much of a headline. */
 const MAX_SAID_IN_ENGLISH = 2;
-
-/** Written in Cyrillic letters only; Serbian has both, all others are Latin. */
-const CYRILLIC_LANGUAGES = ["uk", "mk"];
-/** What a topic whose words tell nothing is taken for. */
-const USUAL_LANGUAGE = "en";
-const USUAL_SCORE = 0.25;
-const DETECTED_SCORE = 1;
-const STOP_WORD_SCORE = 0.8;
-const FREQUENT_WORD_SCORE = 0.4;
-const LETTERS_SCORE = 0.5;
-const ENGLISH_NOUN_SCORE = 1;
-/** Several words that are one thing tell more than as many that may be many. */
-const PHRASE_FACTOR = 1.5;
-
-/** The language a topic is most likely written in: the one that knows most of its words. */
-export function guessTopicLanguage(words: readonly QueryWord[], lexicon: Lexicon): string {
-	let best = USUAL_LANGUAGE;
-	let bestScore = 0;
-	const detected = detectLanguage(words.map(({ surface }) => surface).join(" "));
-	for (const language of lexiconLanguages) {
-		const own = words.filter(({ word }) => isInScript(word, language));
-		let score = (language === USUAL_LANGUAGE ? USUAL_SCORE : 0) + (language === detected ? DETECTED_SCORE : 0);
-		for (const run of recognise(language === "de" ? splitCompounds(own, lexicon) : own, language, lexicon))
-			score += (run.to - run.from) * run.likeness * (run.to - run.from > 1 ? PHRASE_FACTOR : 1);
-		for (const word of own) {
-			if (!word.isAcronym && word.word.length > 1 && isStopWord(word.folded, language)) score += STOP_WORD_SCORE;
-			else if (isFrequentWord(word.folded, language)) score += FREQUENT_WORD_SCORE;
-			if (language === USUAL_LANGUAGE && isEnglishNoun(word.folded)) score += ENGLISH_NOUN_SCORE;
-			for (const [letters, languages] of TELLING_LETTERS)
-				if (letters.test(word.word) && languages.includes(language)) score += LETTERS_SCORE;
-		}
-		if (score > bestScore + 1e-9) {
-			best = language;
-			bestScore = score;
-		}
-	}
-	return best;
-}
-
-function isInScript(word: string, language: string): boolean {
-	if (language === "sr" || !/\p{L}/u.test(word)) return true;
-	return /\p{Script=Cyrillic}/u.test(word) === CYRILLIC_LANGUAGES.includes(language);
-}
-
-interface SureRun extends Recognised {
-	likeness: number;
-}
-
-/** Before a hyphen these make another word, which has none of what the bare one is also called: co-workers, non-players. */
-const PREFIXES = new Set(["co", "ko", "non", "ко"]);
-
-function isBehindPrefix(words: readonly QueryWord[], at: number): boolean {
-	const prefix = words[at - 1];
-	const word = words[at];
-	return prefix !== undefined && PREFIXES.has(prefix.word) && word?.at === prefix.at + prefix.surface.length + 1;
-}
-
-/** What the lexicon recognises without the words that only have a root in common with a head of its. */
-function recognise(words: readonly QueryWord[], language: string, lexicon: Lexicon): SureRun[] {
-	return lexicon.recognise(words, language).flatMap(({ from, to, concepts }) => {
-		if (isBehindPrefix(words, from)) return [];
-		const run = words.slice(from, to);
-		let sure = concepts
-			.map((id) => {
-				const concept = lexicon.get(id);
-				return { id, likeness: concept === undefined ? 0 : likenessTo(concept, run, language) };
-			})
-			.filter(({ likeness }) => likeness > 0);
-		if (sure.length === 0) return [];
-		const best = Math.max(...sure.map(({ likeness }) => likeness));
-		// A word that is a head as it stands is not also a form of another: calcio is no stampede.
-		if (best === 1) sure = sure.filter(({ likeness }) => likeness === 1);
-		return [{ from, to, concepts: sure.map(({ id }) => id), likeness: best }];
-	});
-}
 
 /**
  * The terms of plain words: known names and concepts as long as they go, then single words; small words are left out.
@@ -119,7 +27,7 @@ export function understandWords(
 	lexicon: Lexicon,
 ): UnderstoodTerm[][] {
 	const runs = leaveLight(
-		recognise(words, language, lexicon).flatMap((run) => narrow(run, words, language, lexicon)),
+		recogniseSurely(words, language, lexicon).flatMap((run) => narrow(run, words, language, lexicon)),
 		words,
 		language,
 	);
@@ -128,7 +36,7 @@ export function understandWords(
 	const surname = surnameAlone(words, whole, lexicon);
 	if (surname !== undefined) return [whole, [surname]];
 	const parts = language === "de" ? splitCompounds(words, lexicon) : words;
-	const known = parts.length === words.length ? runs : recognise(parts, language, lexicon);
+	const known = parts.length === words.length ? runs : recogniseSurely(parts, language, lexicon);
 	const pieces = known.map((run) => takeApart(run, parts, language, lexicon));
 	const isWhole = known === runs && pieces.every((run, index) => run[0] === runs[index]);
 	if (!isWhole) return [whole, nameGovernments(toTerms(parts, text, pieces.flat(), { language, lexicon }), lexicon)];
@@ -268,7 +176,7 @@ function takeApart(run: Recognised, words: readonly QueryWord[], language: strin
 	for (let at = run.from; at < run.to; ) {
 		const word = words[at];
 		const end = at === run.from ? run.to - 1 : run.to;
-		const [piece] = recognise(words.slice(at, end), language, lexicon);
+		const [piece] = recogniseSurely(words.slice(at, end), language, lexicon);
 		if (piece?.from === 0) {
 			pieces.push({ ...piece, from: at, to: at + piece.to });
 			at += piece.to;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
 import { parseQuery } from "../../../src/topics/query/parse-query.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
-import { guessTopicLanguage, understandWords } from "../../../src/topics/understanding/understand-words.ts";
+import { guessTopicLanguage } from "../../../src/topics/understanding/guess-topic-language.ts";
+import { understandWords } from "../../../src/topics/understanding/understand-words.ts";
 import { findRarities } from "../../../src/topics/understanding/weigh-terms.ts";
 
 const lexicon = createLexicon();
