@@ -50,7 +50,7 @@ fordern warnt warnte bestätigt bestätigte zeigt zeigte zeigen gezeigt nennt na
 gegangen bleibt blieb bleiben steht stand stehen liegt lag liegen findet fand finden gefunden hält hielt halten lässt ließ lassen macht machte machen gemacht tun weiß wissen glaubt glauben
 denkt denken sieht sah sehen gesehen will wollte wollen soll sollte sollen muss musste müssen kann konnte können könnte darf dürfen möchte braucht brauchen beginnt begann begonnen beginnen
 endet endete beendet öffnet schließt arbeitet arbeiten bringt brachte bringen gebracht setzt setzte setzen stellt stellte stellen führt führte führen zieht zog ziehen trifft traf treffen
-läuft lief laufen hilft helfen sucht suchen versucht folgt folgte erwartet erwarten plant planen passiert geschehen gilt galt gelten bekommt erhält erhielt über
+läuft lief laufen fährt fuhr fahren gefahren spielt spielte spielen gespielt hilft helfen sucht suchen versucht folgt folgte erwartet erwarten plant planen passiert geschehen gilt galt gelten bekommt erhält erhielt über
 neu neue neuer neues neuen jahr jahre jahren jahres tag tage tagen heute gestern morgen abend nacht woche wochen monat monate monaten stunde stunden minute minuten uhr montag dienstag
 mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember zeit mal erste ersten erster zweite zweiten dritte
 letzte letzten nächste nächsten eins zwei drei vier fünf sechs sieben acht neun zehn hundert tausend million millionen milliarde milliarden prozent halb viele vielen viel wenig weniger mehr
