@@ -47,20 +47,21 @@ const sendTimeoutSeconds = 20;
 
 /**
  * Puts the parts together and starts them. Resolves once all runs here, even while Telegram cannot be reached yet;
- * throws a StartError, having closed what was open, for what the operator has to change.
+ * throws a StartError, having closed what was open, for what the operator has to change, and the reason of the signal when
+ * that was given before.
  */
-export async function openApp(options: { config: Config; log: Logger }): Promise<App> {
-	const { config, log } = options;
+export async function openApp(options: { config: Config; log: Logger; signal: AbortSignal }): Promise<App> {
+	const { config, log, signal } = options;
 	const closing = createClosing(log);
 	try {
-		return await open(config, log, closing);
+		return await open(config, log, signal, closing);
 	} catch (error) {
 		await closing.run();
 		throw error;
 	}
 }
 
-async function open(config: Config, log: Logger, closing: Closing): Promise<App> {
+async function open(config: Config, log: Logger, signal: AbortSignal, closing: Closing): Promise<App> {
 	const failure = Promise.withResolvers<StartError>();
 	const stage = await chooseStage(config);
 	closing.add("stage", stage.stop);
@@ -70,6 +71,25 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 	await storage.feeds.replaceCatalogue(stage.listings, Date.now());
 
 	const metrics = createMetrics();
+	let notReady: string | undefined = "getting the topics ready";
+	let refreshGauges = async () => {};
+	// First of all, since topics that an older version understood may take minutes.
+	const http =
+		config.http.port === 0
+			? undefined
+			: await startHttp({
+					...config.http,
+					metrics,
+					log,
+					notReady: () => notReady,
+					refreshGauges: () => refreshGauges(),
+					routes: stage.routes,
+				});
+	if (http !== undefined) {
+		closing.add("http", http.stop);
+		log.info({ url: http.url }, stage.isSandbox ? "sandbox: open this address in a browser" : "http serves");
+	}
+
 	const words = openWords({ log });
 	const lexicon = await naming("Lexicon", loadLexicon());
 	const model = config.understanding === "openai" ? config.openai : undefined;
@@ -81,6 +101,7 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 		model: model && (await openTopicModel({ ...model, timeoutMs: wordsTimeoutMs, languages })),
 		findsNear: config.secondOpinion,
 		copyPath: pathBesideStorage(stage.databaseUrl, "topics"),
+		signal,
 	});
 	closing.add("topics", () => topics.close());
 	const stories = createStoryFinder();
@@ -144,20 +165,9 @@ async function open(config: Config, log: Logger, closing: Closing): Promise<App>
 		onPlanned: sender.wake,
 	});
 
-	let notReady: string | undefined = "waiting for Telegram";
-	if (config.http.port !== 0) {
-		const http = await startHttp({
-			...config.http,
-			metrics,
-			log,
-			notReady: () => notReady,
-			refreshGauges: () => refreshGauges(),
-			routes: [...(receiver.webhook ? [{ path: webhookPath, app: receiver.webhook }] : []), ...stage.routes],
-		});
-		closing.add("http", http.stop);
-		log.info({ url: http.url }, stage.isSandbox ? "sandbox: open this address in a browser" : "http serves");
-	}
-	const refreshGauges = createGauges(storage, metrics, topics);
+	refreshGauges = createGauges(storage, metrics, topics);
+	if (receiver.webhook) http?.mount([{ path: webhookPath, app: receiver.webhook }]);
+	notReady = "waiting for Telegram";
 
 	sender.start();
 	// Together, since each may take most of the time there is to stop.

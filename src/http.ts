@@ -8,6 +8,8 @@ import { StartError } from "./start-error.ts";
 export interface HttpServer {
 	/** Where it listens, such as http://127.0.0.1:8080. */
 	url: string;
+	/** Serves further routes from now on, beside those it began with. */
+	mount(routes: HttpOptions["routes"]): void;
 	stop(): Promise<void>;
 }
 
@@ -21,12 +23,43 @@ export interface HttpOptions {
 	notReady: () => string | undefined;
 	/** Brings gauges up to date before they are read. */
 	refreshGauges: () => Promise<void>;
-	/** Further routes: the webhook, the sandbox's web chat. */
+	/** Further routes: the sandbox's web chat. */
 	routes: { path: string; app: Hono }[];
 }
 
 /** Serves health, metrics and what else is mounted. Rejects with StartError when the port is taken. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
+	// An app takes no routes any more once it has served, so further ones come with a new one.
+	let app = createHttpApp(options, []);
+	const server = await new Promise<Server>((resolve, reject) => {
+		const starting = serve(
+			{ fetch: (request, env) => app.fetch(request, env), hostname: options.host, port: options.port },
+			() => {
+				resolve(starting as Server);
+			},
+		);
+		starting.on("error", (error: NodeJS.ErrnoException) => reject(new StartError(describe(error, options))));
+	});
+	// A client that sends its request a byte at a time must not hold a connection for long.
+	server.requestTimeout = 30_000;
+	server.headersTimeout = 10_000;
+
+	const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+	return {
+		url: `http://${host}:${options.port}`,
+		mount(routes) {
+			app = createHttpApp(options, routes);
+		},
+		stop: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				// Event streams stay open for ever on their own.
+				server.closeAllConnections();
+			}),
+	};
+}
+
+function createHttpApp(options: HttpOptions, mounted: HttpOptions["routes"]): Hono {
 	const app = new Hono();
 	// What a route failed at is for the log alone; errors may carry what nobody else should see.
 	app.onError((error, c) => {
@@ -44,28 +77,8 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
 			"Content-Type": options.metrics.registry.contentType,
 		});
 	});
-	for (const { path, app: routes } of options.routes) app.route(path, routes);
-
-	const server = await new Promise<Server>((resolve, reject) => {
-		const starting = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, () => {
-			resolve(starting as Server);
-		});
-		starting.on("error", (error: NodeJS.ErrnoException) => reject(new StartError(describe(error, options))));
-	});
-	// A client that sends its request a byte at a time must not hold a connection for long.
-	server.requestTimeout = 30_000;
-	server.headersTimeout = 10_000;
-
-	const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-	return {
-		url: `http://${host}:${options.port}`,
-		stop: () =>
-			new Promise((resolve) => {
-				server.close(() => resolve());
-				// Event streams stay open for ever on their own.
-				server.closeAllConnections();
-			}),
-	};
+	for (const { path, app: routes } of [...options.routes, ...mounted]) app.route(path, routes);
+	return app;
 }
 
 function describe(error: NodeJS.ErrnoException, { host, port }: HttpOptions): string {

@@ -19,7 +19,12 @@ async function main(): Promise<void> {
 	const { openApp } = await import("./app.ts");
 	if (signalled.signal.aborted) return leave(0);
 
-	const app = await openApp({ config, log });
+	const { signal } = signalled;
+	const app = await openApp({ config, log, signal }).catch((error) => {
+		if (!signal.aborted) throw error;
+		log.info({ signal: signal.reason }, "stopped before it was ready");
+	});
+	if (app === undefined) return leave(0);
 	let isStopping = false;
 	const stop = async (exitCode: number) => {
 		if (isStopping) return;

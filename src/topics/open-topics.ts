@@ -39,6 +39,8 @@ export interface OpenTopicsOptions {
 	model?: TopicModel | undefined;
 	/** Whether `match` is asked for what comes near; the index is larger then. */
 	findsNear?: boolean;
+	/** Ends the opening, between two topics, with its reason. */
+	signal?: AbortSignal | undefined;
 	/** How the model is asked, where it is not as usual. */
 	asking?: { perDay?: number; backOffMs?: readonly number[] };
 }
@@ -85,13 +87,20 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 		put(topic.id, understood.root);
 	};
 
+	// One topic that cannot be kept must not be in the way of all others.
+	const restoreOrTell = (topic: Topic) =>
+		restore(topic).catch((error) => {
+			if (!(error instanceof RangeError)) throw error;
+			log?.error({ err: error, topicId: topic.id }, "a followed topic cannot be matched");
+		});
 	await restoreIndex(index, {
 		topics: storage.topics,
 		lexicon,
-		restore,
+		restore: restoreOrTell,
 		copyPath: opened.copyPath,
 		filing: findsNear ? "near" : "exact",
 		log,
+		signal: opened.signal,
 	});
 	if (queue !== undefined) for (const topic of await storage.topics.wantingWords()) queue.add(topic.id);
 

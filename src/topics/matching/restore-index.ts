@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as takeTurns } from "node:timers/promises";
 import type { TopicStore } from "../../../storage/storage.ts";
 import type { Topic } from "../../domain/topic.ts";
 import type { Logger } from "../../logger.ts";
@@ -9,6 +10,9 @@ import type { TopicIndex } from "./topic-index.ts";
 
 /** Topics read at once: all of them as the store has them would fill the memory. */
 const AT_ONCE = 2_000;
+/** After so long others get their turn, and the log is told how far it is. */
+const TURN_MS = 20;
+const TELL_MS = 5_000;
 /** A copy is written anew when it saves a start this many topics. */
 const WORTH_A_COPY = 5_000;
 
@@ -21,7 +25,9 @@ export interface RestoreOptions {
 	copyPath?: string | undefined;
 	/** How topics are filed; a copy of an index that was filed otherwise does not count. */
 	filing?: "exact" | "near";
-	log?: Pick<Logger, "warn"> | undefined;
+	log?: Pick<Logger, "info" | "warn"> | undefined;
+	/** Ends it between two topics, with its reason. */
+	signal?: AbortSignal | undefined;
 }
 
 /**
@@ -54,15 +60,17 @@ async function readCopy(
 	index: TopicIndex,
 	path: string,
 	fingerprint: string,
-	{ topics, restore }: RestoreOptions,
+	options: RestoreOptions,
 ): Promise<number | undefined> {
+	const { topics } = options;
 	const copy = openIndexFile(path);
 	if (copy === undefined) return undefined;
 	try {
 		const changes = copy.fingerprint === fingerprint ? await topics.changesSince(copy.stamp) : undefined;
 		if (changes === undefined || !copy.read((pieces) => index.read(pieces))) return undefined;
 		for (const topicId of changes.endedIds) index.remove(topicId);
-		for (const topic of changes.changed) await restore(topic);
+		const next = createRestorer(options);
+		for (const topic of changes.changed) await next(topic);
 		return changes.changed.length;
 	} finally {
 		copy.close();
@@ -70,15 +78,39 @@ async function readCopy(
 }
 
 /** Fills the index from the store, page by page, and tells how many topics there are. */
-async function readAll(index: TopicIndex, { topics, restore }: RestoreOptions): Promise<number> {
+async function readAll(index: TopicIndex, options: RestoreOptions): Promise<number> {
+	const { topics } = options;
+	const next = createRestorer(options);
 	index.beginFilling();
 	let page: Topic[];
 	let after = 0;
 	do {
 		page = await topics.all({ after, limit: AT_ONCE });
-		for (const topic of page) await restore(topic);
+		for (const topic of page) await next(topic);
 		after = page.at(-1)?.id ?? after;
 	} while (page.length === AT_ONCE);
 	index.settle();
 	return index.size;
+}
+
+/**
+ * Takes topics up one after the other. Those that are understood anew may take minutes, so others get their turn, the
+ * log is told how far it is, and a signal ends it.
+ */
+function createRestorer({ restore, log, signal }: RestoreOptions): (topic: Topic) => Promise<void> {
+	let done = 0;
+	let turnAt = performance.now() + TURN_MS;
+	let tellAt = performance.now() + TELL_MS;
+	return async (topic) => {
+		await restore(topic);
+		done++;
+		const now = performance.now();
+		if (now < turnAt) return;
+		await takeTurns();
+		signal?.throwIfAborted();
+		turnAt = performance.now() + TURN_MS;
+		if (now < tellAt) return;
+		log?.info({ topics: done }, "taking up the topics");
+		tellAt = now + TELL_MS;
+	};
 }

@@ -81,14 +81,17 @@ export class TopicIndex {
 		this.#records.beginFilling();
 	}
 
-	/** Takes up a topic; one with the same id is replaced. */
+	/**
+	 * Takes up a topic; one with the same id is replaced.
+	 * @throws RangeError for one much longer than anybody may type; the index is as it was then.
+	 */
 	add(topicId: number, node: CompiledNode): void {
 		if (!Number.isInteger(topicId) || topicId < 0 || topicId >= MAX_TOPIC_ID)
 			throw new RangeError(`no topic has the id ${topicId}`);
-		this.remove(topicId);
 		const keys = keysOf(node);
 		const ids = this.#table.useAll(keys);
-		const address = this.#programs.add(topicId, node, ids);
+		const address = this.#write(topicId, node, ids.subarray(0, keys.length));
+		this.remove(topicId);
 		this.#addresses.reach(topicId + 1);
 		this.#addresses.set(topicId, 0, address + 1);
 		this.#size++;
@@ -197,6 +200,16 @@ export class TopicIndex {
 				const score = this.#programs.score(address, this.#presence, least);
 				if (score >= least) found(this.#programs.topicOf(address), score);
 			}
+		}
+	}
+
+	/** Writes a topic; one that is too long leaves all as it was. */
+	#write(topicId: number, node: CompiledNode, ids: Int32Array): number {
+		try {
+			return this.#programs.add(topicId, node, ids);
+		} catch (error) {
+			for (const term of ids) this.#table.release(term);
+			throw error;
 		}
 	}
 

@@ -5,6 +5,9 @@ import { lexiconLanguages } from "../lexicon/lexicon.ts";
 import type { QueryWord } from "../query/query.ts";
 import type { Corpus } from "./weigh-terms.ts";
 
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const WRITTEN_IN_BOTH = new Set(["sr"]);
+const WRITTEN_IN_CYRILLIC = new Set(["bg", "mk", "ru", "uk"]);
 /** A longer topic tells its language by itself. */
 const MOST_WORDS = 3;
 /** The newest articles that have a word, how many there must be to tell, and what part of them in one language. */
@@ -24,7 +27,7 @@ export async function tellLanguage(words: readonly QueryWord[], guessed: string,
 	const told = new Set<string>();
 	for (const word of words.length > 1 ? telling : words) {
 		const language = word.isAcronym ? undefined : await languageOf(word, guessed, corpus);
-		if (language !== undefined) told.add(language);
+		if (language !== undefined && mayBeOf(word, language, words.length)) told.add(language);
 	}
 	const [language] = told;
 	if (language === undefined || told.size > 1 || !lexiconLanguages.includes(language)) return guessed;
@@ -41,4 +44,11 @@ async function languageOf({ folded }: QueryWord, guessed: string, corpus: Corpus
 		counts.set(language, (counts.get(language) ?? 0) + 1);
 	}
 	return [...counts].find(([, count]) => count >= MOST_OF_THEM * articles.length)?.[0];
+}
+
+/** German writes war for was, and Albania stands in Cyrillic in no English text. */
+function mayBeOf({ folded, surface }: QueryWord, language: string, wordsOfTopic: number): boolean {
+	if (wordsOfTopic > 1 && isStopWord(folded, language)) return false;
+	const isCyrillic = CYRILLIC.test(surface);
+	return WRITTEN_IN_BOTH.has(language) || isCyrillic === WRITTEN_IN_CYRILLIC.has(language);
 }

@@ -91,4 +91,20 @@ describe("the copy of the index", () => {
 			matches: MANY,
 		});
 	});
+
+	it("lets others have their turn while topics are understood anew, tells how far it is, and ends when told to", async () => {
+		const { topics } = storage;
+		const all: typeof topics.all = async (page) => {
+			const read = await topics.all(page);
+			return read.map((topic) => ({ ...topic, compiled: "[]" }));
+		};
+		const stop = new AbortController();
+		let turns = 0;
+		const others = setInterval(() => {
+			if (++turns === 5) stop.abort("told to");
+		}, 1);
+		const opening = openTopics({ storage: { ...storage, topics: { ...topics, all } }, copyPath, signal: stop.signal });
+		await expect(opening).rejects.toBe("told to");
+		clearInterval(others);
+	});
 });

@@ -19,7 +19,14 @@ const step = fc.oneof(
 	{ arbitrary: fc.record({ kind: fc.constant("match" as const), article }), weight: 3 },
 	{ arbitrary: fc.record({ kind: fc.constant("restore" as const) }), weight: 1 },
 	{ arbitrary: fc.record({ kind: fc.constant("settle" as const) }), weight: 1 },
-	{ arbitrary: fc.record({ kind: fc.constant("fill" as const), nodes: fc.array(node, { maxLength: 8 }) }), weight: 1 },
+	{
+		arbitrary: fc.record({
+			kind: fc.constant("fill" as const),
+			nodes: fc.array(node, { maxLength: 8 }),
+			gone: fc.array(fc.nat(28)),
+		}),
+		weight: 1,
+	},
 );
 
 /** Every topic judged by itself, with no index. */
@@ -89,6 +96,10 @@ describe("the index, while topics come and go", () => {
 							index.add(20 + nth, filled);
 							topics.set(20 + nth, filled);
 						}
+						for (const id of taken.gone) {
+							index.remove(id);
+							topics.delete(id);
+						}
 						index.settle();
 					} else if (taken.kind === "settle") index.settle();
 					else if (taken.kind === "restore") index = await restore(index);
@@ -99,6 +110,17 @@ describe("the index, while topics come and go", () => {
 			}),
 			{ numRuns: 600 },
 		);
+	});
+
+	it("stays as it is when a topic is too long to be kept", () => {
+		const term = { key: "w:alfa", weight: 1, rarity: 1, label: "alfa" };
+		const root: CompiledNode = { kind: "words", own: [term], beside: [], needed: 0.5 };
+		const index = new TopicIndex(forms);
+		index.add(1, root);
+		const long = { ...term, key: "w:beta", label: "b".repeat(300_000) };
+		expect(() => index.add(1, { ...root, own: [long] })).toThrow(RangeError);
+		expect(index.get(1)).toMatchObject({ own: [{ key: "w:alfa" }] });
+		expect(index.evidence.table.find("w:beta")).toBe(-1);
 	});
 
 	it("does not grow while as many topics go as come", () => {

@@ -56,3 +56,10 @@ it("asks for each of a few words, and leaves longer topics and acronyms", async 
 	expect(await tell("trade trade trade trade", "sq", trade, trade, trade)).toBe("sq");
 	expect(await tell("EU", "sr", ["en", "EU"], ["en", "EU"], ["en", "EU"])).toBe("sr");
 });
+
+it("never tells a language in which one of several words says nothing, or that is not written in the word's letters", async () => {
+	const war: [string, string][] = [1, 2, 3].map((nth) => ["de", `Das war Tag ${nth}`]);
+	expect(await tell("Ukraine war", "en", ...war)).toBe("en");
+	const albania: [string, string][] = [1, 2, 3].map((nth) => ["en", `Albanija, day ${nth}`]);
+	expect(await tell("Албанија", "mk", ...albania)).toBe("mk");
+});

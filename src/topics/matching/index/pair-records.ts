@@ -166,6 +166,8 @@ export class PairRecords {
 
 	/** Drops those of the next records whose topics are gone; true when it has come round. */
 	sweep(records: number): boolean {
+		// What was put aside may lead to topics that are gone, and nobody looks there before all is laid out.
+		if (this.#aside !== undefined) return false;
 		for (let left = records; left > 0 && this.#term < this.#rows.count; left--) this.#sweepNext();
 		if (this.#term < this.#rows.count) return false;
 		this.#term = 0;
