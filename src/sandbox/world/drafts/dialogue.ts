@@ -16,7 +16,7 @@ export const dialogue: Draft[] = [
 	{
 		id: "missing-persons-twin",
 		outlet: "drina",
-		title: "Kosovo, Serbia agree to form commission on missing persons after nine hours of Brussels talks",
+		title: "Kosovo, Serbia agree to form commission on missing persons after nine hours of talks",
 		text: "Negotiators of Kosovo and Serbia have agreed to set up a joint commission on missing persons, the EU's mediator announced in Brussels late in the evening. It is the first agreement in the dialogue in seven months.\nThe commission of six will start in spring and will be given access to archives on both sides, Henrik Aalto said.\nDraganić, who leads the Serbian team, called the meeting “long and serious”. Lumi, for Kosovo, spoke of a debt to the families that no calendar can excuse.",
 		tags: `${tags} missing persons commission`,
 	},
