@@ -4,18 +4,57 @@ import type { UnderstoodTerm } from "./understood-term.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+/** Who speaks for a country, of the persons the lexicon knows: heads of state and of government, foreign ministers. */
+const LEADERS = new Map([
+	["AL", ["edi-rama"]],
+	["AR", ["javier-milei"]],
+	["BY", ["alexander-lukashenko"]],
+	["CN", ["xi-jinping"]],
+	["DE", ["friedrich-merz"]],
+	["ES", ["pedro-sanchez"]],
+	["FR", ["emmanuel-macron"]],
+	["GB", ["keir-starmer"]],
+	["GR", ["kyriakos-mitsotakis"]],
+	["HR", ["andrej-plenkovic"]],
+	["IL", ["benjamin-netanyahu"]],
+	["IN", ["narendra-modi"]],
+	["IT", ["giorgia-meloni"]],
+	["MD", ["maia-sandu"]],
+	["ME", ["milojko-spajic"]],
+	["MK", ["hristijan-mickoski"]],
+	["PL", ["donald-tusk"]],
+	["RS", ["aleksandar-vucic"]],
+	["RU", ["vladimir-putin", "sergey-lavrov"]],
+	["SK", ["robert-fico"]],
+	["TR", ["recep-tayyip-erdogan"]],
+	["UA", ["volodymyr-zelensky"]],
+	["US", ["donald-trump"]],
+	["XK", ["albin-kurti", "vjosa-osmani"]],
+]);
+
 /**
  * Capitals named side by side stand for their governments: what is said of Belgrade and Pristina is also said of Serbia and
- * Kosovo. A capital alone is a city.
+ * Kosovo. A capital alone is a city. And where a topic names two countries, those who speak for them stand for them: when
+ * Kurti and Vučić meet, Kosovo and Serbia do.
  */
 export function nameGovernments(terms: readonly UnderstoodTerm[], lexicon: Lexicon): UnderstoodTerm[] {
-	if (terms.filter(({ key }) => mayBeCity(key)).length < 2) return [...terms];
-	const countries = terms.map(({ key }) => (mayBeCity(key) ? countryOf(key.slice(2), lexicon) : undefined));
+	const countries = terms.map(({ key }) =>
+		isCountry(key) ? key.slice(2) : mayBeCity(key) ? countryOf(key.slice(2), lexicon) : undefined,
+	);
 	if (new Set(countries.filter((country) => country !== undefined)).size < 2) return [...terms];
+	// One capital beside a country is a city still.
+	const areCapitals = terms.filter(({ key }, nth) => mayBeCity(key) && countries[nth] !== undefined).length >= 2;
 	return terms.map((term, nth) => {
 		const country = countries[nth];
-		return country === undefined ? term : { ...term, key: `${term.key}+c:${country}` };
+		if (country === undefined || (mayBeCity(term.key) && !areCapitals)) return term;
+		const state = isCountry(term.key) ? [] : [country];
+		const known = (LEADERS.get(country) ?? []).filter((id) => lexicon.get(id) !== undefined);
+		return { ...term, key: [term.key, ...[...state, ...known].map((id) => `c:${id}`)].join("+") };
 	});
+}
+
+function isCountry(key: string): boolean {
+	return /^c:[A-Z]{2}$/.test(key);
 }
 
 /** One concept, and no country itself: those have their codes for ids. */
