@@ -172,14 +172,16 @@ async function findBeside(
 	{ lexicon, corpus }: Knowledge,
 ): Promise<WeightedTerm[]> {
 	const own = new Set(node.own.flatMap((term) => spellingsOf(term.key, lexicon).flat()));
-	const found = new Map<string, { word: string; mass: number; articles: number }>();
+	const found = new Map<string, { word: string; label: string; mass: number; articles: number }>();
 	for (const { words, share } of feedback) {
 		const counts = countWords(words);
 		let total = 0;
 		for (const { count } of counts.values()) total += count;
-		for (const [term, { word, count }] of counts) {
+		for (const [term, { word, label, count }] of counts) {
 			if (own.has(term)) continue;
-			const entry = found.get(term) ?? { word, mass: 0, articles: 0 };
+			const entry = found.get(term) ?? { word, label, mass: 0, articles: 0 };
+			// A name is written with a capital wherever it stands.
+			if (label === word) entry.label = entry.word;
 			entry.mass += (share * count) / total;
 			entry.articles++;
 			found.set(term, entry);
@@ -190,29 +192,36 @@ async function findBeside(
 	const ranked = shared
 		.map(([term, entry]) => {
 			const rare = rarity(frequencies.get(term) ?? 0, count, 0.003);
-			return { word: entry.word, rare, value: entry.mass * rare };
+			return { word: entry.word, label: entry.label, rare, value: entry.mass * rare };
 		})
 		.sort((a, b) => b.value - a.value || (a.word < b.word ? -1 : 1))
 		.slice(0, FEEDBACK_TERMS);
 	const sum = ranked.reduce((all, entry) => all + entry.value, 0);
-	return ranked.map(({ word, rare, value }) => ({
+	return ranked.map(({ word, label, rare, value }) => ({
 		key: `w:${word}`,
-		label: word,
+		label,
 		rarity: rare,
 		weight: Math.min(MOST_BESIDE, (BESIDE_WEIGHT * value) / sum),
 	}));
 }
 
-function countWords(words: ArticleWords): Map<string, { word: string; count: number }> {
-	const counts = new Map<string, { word: string; count: number }>();
+/** The words of an article by their stems, each as often as it stands there, and as it is written unless a sentence begins. */
+function countWords(words: ArticleWords): Map<string, { word: string; label: string; count: number }> {
+	const counts = new Map<string, { word: string; label: string; count: number }>();
 	for (const part of [words.title, words.lead, words.text]) {
 		for (const token of part.tokens) {
 			if (token.folded.length < 3 || /^\d/.test(token.folded) || isStopWord(token.folded, words.language ?? "en"))
 				continue;
 			const term = lightStem(token.folded);
+			// Without what follows an apostrophe or a hyphen.
+			const written = token.surface.slice(0, token.word.length);
+			const label = written.toLowerCase() === token.word ? written : token.word;
 			const entry = counts.get(term);
-			if (entry === undefined) counts.set(term, { word: token.word, count: 1 });
-			else entry.count++;
+			if (entry === undefined) counts.set(term, { word: token.word, label, count: 1 });
+			else {
+				entry.count++;
+				if (label === token.word) entry.label = entry.word;
+			}
 		}
 	}
 	return counts;
