@@ -27,13 +27,18 @@ export type CompiledNode =
 export const COMPILER_VERSION = 9;
 
 /**
+ * Weights are kept as whole thousandths, so that whoever adds them up comes to the same: a bound that was computed from
+ * others than the score is loses matches.
+ */
+export const THOUSAND = 1_000;
+
+/**
  * What is kept of a topic, as JSON: the version and the root. A node is a list that begins with its kind; a term is four
  * of its items, the key, the label ("" where the key says the same), the rarity and the weight. Numbers are thousandths.
  * Short, since very many are read at a start.
  */
 type Written = (string | number | Written)[];
 
-const THOUSAND = 1_000;
 const TERM_ITEMS = 4;
 
 export function writeCompiled(root: CompiledNode): string {

@@ -1,4 +1,5 @@
 import type { CompiledNode, WeightedTerm } from "../compiled-query.ts";
+import { listLeaves } from "../list-leaves.ts";
 import { thousandths } from "./score-topic.ts";
 
 /** More guards than this cost more to file than they save. */
@@ -58,16 +59,9 @@ function alone(first: WeightedTerm): Anchor {
 
 /** Files a topic so that every article is found which gives it any score at all, however low. */
 export function findAllTerms(node: CompiledNode): Anchor[] {
-	switch (node.kind) {
-		case "has":
-			return [alone(node.term)];
-		case "words":
-			return [...node.own, ...node.beside].map(alone);
-		case "or":
-			return node.any.flatMap(findAllTerms);
-		case "and":
-			return node.all.flatMap(findAllTerms);
-	}
+	return listLeaves(node).flatMap((leaf) =>
+		leaf.kind === "has" ? [alone(leaf.term)] : [...leaf.own, ...leaf.beside].map(alone),
+	);
 }
 
 /** Undefined for a part that holds of articles with none of its terms: one that only excludes. */

@@ -1,5 +1,5 @@
+import { THOUSAND } from "../compiled-query.ts";
 import type { ArticleWords, PartWords } from "./read-words.ts";
-import { THOUSAND } from "./score-topic.ts";
 import { LANGUAGE_MARK, SOURCE_MARK } from "./term-forms.ts";
 import {
 	FORM_REST,

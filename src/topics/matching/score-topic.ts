@@ -1,4 +1,4 @@
-import type { CompiledNode } from "../compiled-query.ts";
+import { type CompiledNode, THOUSAND } from "../compiled-query.ts";
 
 /** An article is about a topic from this score on, whatever the topic. */
 export const MATCH_SCORE = 0.5;
@@ -6,11 +6,7 @@ export const MATCH_SCORE = 0.5;
 /** The most a wrong article can score: it breaks a condition, or lacks what it must have. */
 export const BROKEN_SCORE = 0.9 * MATCH_SCORE;
 
-/**
- * Weights are kept as whole thousandths, so that whoever adds them up comes to the same: a bound that was computed from
- * others than the score is loses matches.
- */
-export const THOUSAND = 1_000;
+/** What a weight is counted in, see {@link THOUSAND}. */
 export const MILLI = 1 / THOUSAND;
 
 /** The most that has a place beside a term's id; a weight of plain words is never near. */

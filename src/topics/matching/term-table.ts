@@ -1,9 +1,9 @@
+import { THOUSAND } from "../compiled-query.ts";
 import { LIST_HEAD, Lists } from "./index/lists.ts";
 import { Memory } from "./index/memory.ts";
 import type { PieceReader, PieceWriter } from "./index/pieces.ts";
 import { Rows } from "./index/rows.ts";
 import { StringTable } from "./index/string-table.ts";
-import { THOUSAND } from "./score-topic.ts";
 import type { Form } from "./term-forms.ts";
 
 /** A form as it is filed under its first word: the term's id and, in the lowest bits, how surely it is meant. */

@@ -1,5 +1,6 @@
 import type { Anchor } from "../find-anchors.ts";
 import { LEVEL_BITS, type Presence } from "../presence.ts";
+import { PART_BITS, PART_MASK } from "../term-table.ts";
 import type { AddressList } from "./address-list.ts";
 import { roomAfter, roomFor } from "./lists.ts";
 import { Memory } from "./memory.ts";
@@ -24,9 +25,7 @@ const MANY = -1;
 /** From so many on it takes less time to have the engine search them than to do it in a loop. */
 const MANY_NUMBERS = 200;
 
-/** The three parts of a bound are thousandths, in ten bits each. */
-const PART_BITS = 10;
-const PART_MASK = (1 << PART_BITS) - 1;
+/** The three parts of a bound share one number. */
 type Bound = Pick<Anchor, "firstWeight" | "secondWeight" | "gap">;
 
 /**

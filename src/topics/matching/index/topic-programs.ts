@@ -1,4 +1,4 @@
-import type { CompiledNode, WeightedTerm } from "../../compiled-query.ts";
+import { type CompiledNode, THOUSAND, type WeightedTerm } from "../../compiled-query.ts";
 import type { Presence } from "../presence.ts";
 import {
 	combineScores,
@@ -7,7 +7,6 @@ import {
 	MILLI,
 	scoreHas,
 	scoreShare,
-	THOUSAND,
 	thousandths,
 } from "../score-topic.ts";
 import { PART_BITS, PART_MASK } from "../term-table.ts";
