@@ -11,7 +11,7 @@ import type { Logger } from "./logger.ts";
 import { createMetrics } from "./metrics.ts";
 import { createPoller } from "./polling/poller.ts";
 import { startSchedule } from "./polling/start-schedule.ts";
-import { chooseStage } from "./stage.ts";
+import { chooseDatabase, chooseStage } from "./stage.ts";
 import { naming, StartError } from "./start-error.ts";
 import { createStoryFinder } from "./stories/story-finder.ts";
 import { createSummaries } from "./summaries/summaries.ts";
@@ -63,11 +63,12 @@ export async function openApp(options: { config: Config; log: Logger; signal: Ab
 
 async function open(config: Config, log: Logger, signal: AbortSignal, closing: Closing): Promise<App> {
 	const failure = Promise.withResolvers<StartError>();
+	const databaseUrl = chooseDatabase(config);
+	// Before all else that is kept: a second bot is to touch nothing.
+	const storage = await naming("DATABASE_URL", openStorage(databaseUrl, { isAlone: true }));
+	closing.add("storage", () => storage.close());
 	const stage = await chooseStage(config);
 	closing.add("stage", stage.stop);
-
-	const storage = await naming("DATABASE_URL", openStorage(stage.databaseUrl));
-	closing.add("storage", () => storage.close());
 	await storage.feeds.replaceCatalogue(stage.listings, Date.now());
 
 	const metrics = createMetrics();
@@ -100,7 +101,7 @@ async function open(config: Config, log: Logger, signal: AbortSignal, closing: C
 		log,
 		model: model && (await openTopicModel({ ...model, timeoutMs: wordsTimeoutMs, languages })),
 		findsNear: config.secondOpinion,
-		copyPath: pathBesideStorage(stage.databaseUrl, "topics"),
+		copyPath: pathBesideStorage(databaseUrl, "topics"),
 		signal,
 	});
 	closing.add("topics", () => topics.close());

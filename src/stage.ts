@@ -10,7 +10,6 @@ export interface Stage {
 	isSandbox: boolean;
 	token: string;
 	apiRoot: string;
-	databaseUrl: string;
 	listings: FeedListing[];
 	/** Cron expression of the tick. */
 	schedule: string;
@@ -29,6 +28,12 @@ const sandboxFolder = path.join("data", "sandbox");
 /** Our own server on loopback minds less than a paper's. */
 const inventedIntervalMs = 2_000;
 
+/** Which database the bot works on: the sandbox has its own, unless one was named. */
+export function chooseDatabase({ telegram, storage, given }: Config): string {
+	if (telegram.token !== undefined || given.has("DATABASE_URL")) return storage.databaseUrl;
+	return `sqlite:${sandboxFolder}/tidings.db`;
+}
+
 /** Telegram where there is a token, else the sandbox. Throws a StartError when the feed list cannot be read. */
 export async function chooseStage(config: Config): Promise<Stage> {
 	const { token, apiRoot } = config.telegram;
@@ -38,7 +43,6 @@ export async function chooseStage(config: Config): Promise<Stage> {
 			isSandbox: false,
 			token,
 			apiRoot,
-			databaseUrl: config.storage.databaseUrl,
 			listings,
 			schedule: config.polling.schedule,
 			minIntervalMs: () => config.polling.minIntervalMs,
@@ -57,7 +61,6 @@ export async function chooseStage(config: Config): Promise<Stage> {
 		isSandbox: true,
 		token: sandbox.token,
 		apiRoot: sandbox.apiRoot,
-		databaseUrl: given.has("DATABASE_URL") ? config.storage.databaseUrl : `sqlite:${sandboxFolder}/tidings.db`,
 		listings: sandbox.listings,
 		// Somebody looks on and waits: what was set stays, the defaults are quicker.
 		schedule: given.has("POLL_SCHEDULE") ? config.polling.schedule : "*/2 * * * * *",

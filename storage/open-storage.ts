@@ -5,11 +5,12 @@ import { StorageError } from "./storage-error.ts";
 
 /**
  * Opens the store that DATABASE_URL names, makes it (and its folder) when it is not there yet, and brings an
- * older one up to date. `sqlite::memory:` lives as long as it is open.
- * Throws {@link StorageError} when it cannot be opened or was written by a newer version of the program.
+ * older one up to date. `sqlite::memory:` lives as long as it is open. With `isAlone` no other process can open it so.
+ * Throws {@link StorageError} when it cannot be opened, was written by a newer version of the program, or is to be opened
+ * alone and another process has it.
  */
-export async function openStorage(databaseUrl: string): Promise<Storage> {
-	return openSqlite(sqlitePath(databaseUrl));
+export async function openStorage(databaseUrl: string, options: { isAlone?: boolean } = {}): Promise<Storage> {
+	return openSqlite(sqlitePath(databaseUrl), options);
 }
 
 /**

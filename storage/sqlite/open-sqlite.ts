@@ -8,6 +8,7 @@ import { copyDatabase, copyFromConnection } from "./copy-database.ts";
 import { explainSqliteError } from "./explain-sqlite-error.ts";
 import { openFeeds } from "./feeds.ts";
 import { openInbox } from "./inbox.ts";
+import { lockDatabase } from "./lock-database.ts";
 import { makeFolder } from "./make-folder.ts";
 import { migrate, refuseNewer } from "./migrate.ts";
 import { openOutbox } from "./outbox.ts";
@@ -15,9 +16,12 @@ import { openTopics } from "./topics.ts";
 
 const busyTimeoutMs = 5_000;
 
-/** Opens a SQLite file (or `:memory:`), making it and its folder when needed. Throws StorageError. */
-export function openSqlite(path: string): Storage {
-	const db = connect(path);
+/**
+ * Opens a SQLite file (or `:memory:`), making it and its folder when needed; `isAlone` keeps other processes that ask for
+ * the same from opening it, until it is closed. Throws StorageError.
+ */
+export function openSqlite(path: string, { isAlone = false } = {}): Storage {
+	const { db, unlock } = connect(path, isAlone && path !== ":memory:");
 	return {
 		feeds: openFeeds(db),
 		articles: openArticles(db),
@@ -30,17 +34,20 @@ export function openSqlite(path: string): Storage {
 		close: async () => {
 			db.pragma("optimize");
 			db.close();
+			unlock?.();
 		},
 	};
 }
 
-function connect(path: string): Database.Database {
+function connect(path: string, isAlone: boolean): { db: Database.Database; unlock: (() => void) | undefined } {
 	let db: Database.Database | undefined;
+	let unlock: (() => void) | undefined;
 	try {
 		if (path !== ":memory:") makeFolder(dirname(path));
 		db = new Database(path, { timeout: busyTimeoutMs });
 		// Before anything is changed, so that a newer program's file stays as it is.
 		refuseNewer(db, path);
+		if (isAlone) unlock = lockDatabase(path);
 		db.pragma("journal_mode = WAL");
 		// In WAL mode only FULL syncs at every commit: what was promised survives a power failure.
 		db.pragma("synchronous = FULL");
@@ -50,9 +57,10 @@ function connect(path: string): Database.Database {
 		// After a long backup the log shrinks again.
 		db.pragma("journal_size_limit = 67108864");
 		migrate(db, path);
-		return db;
+		return { db, unlock };
 	} catch (error) {
 		db?.close();
+		unlock?.();
 		throw explainSqliteError(error, path);
 	}
 }
