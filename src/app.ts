@@ -2,11 +2,11 @@ import { Api } from "grammy";
 import { commands, otherwise } from "../commands/index.ts";
 import { openStorage, pathBesideStorage } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/storage.ts";
-import type { Config } from "./config.ts";
 import { createPace } from "./delivery/pace.ts";
 import { createSender } from "./delivery/sender.ts";
 import { createWebClient } from "./feeds/web-client.ts";
 import { startHttp } from "./http.ts";
+import type { Start } from "./load-start.ts";
 import type { Logger } from "./logger.ts";
 import { createMetrics } from "./metrics.ts";
 import { createPoller } from "./polling/poller.ts";
@@ -50,24 +50,25 @@ const sendTimeoutSeconds = 20;
  * throws a StartError, having closed what was open, for what the operator has to change, and the reason of the signal when
  * that was given before.
  */
-export async function openApp(options: { config: Config; log: Logger; signal: AbortSignal }): Promise<App> {
-	const { config, log, signal } = options;
+export async function openApp(options: { start: Start; log: Logger; signal: AbortSignal }): Promise<App> {
+	const { start, log, signal } = options;
 	const closing = createClosing(log);
 	try {
-		return await open(config, log, signal, closing);
+		return await open(start, log, signal, closing);
 	} catch (error) {
 		await closing.run();
 		throw error;
 	}
 }
 
-async function open(config: Config, log: Logger, signal: AbortSignal, closing: Closing): Promise<App> {
+async function open(start: Start, log: Logger, signal: AbortSignal, closing: Closing): Promise<App> {
+	const { config } = start;
 	const failure = Promise.withResolvers<StartError>();
 	const databaseUrl = chooseDatabase(config);
 	// Before all else that is kept: a second bot is to touch nothing.
 	const storage = await naming("DATABASE_URL", openStorage(databaseUrl, { isAlone: true }));
 	closing.add("storage", () => storage.close());
-	const stage = await chooseStage(config);
+	const stage = await chooseStage(start);
 	closing.add("stage", stage.stop);
 	await storage.feeds.replaceCatalogue(stage.listings, Date.now());
 

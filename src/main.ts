@@ -8,19 +8,20 @@ const stopLimitMs = 9_500;
 const signalled = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => signalled.abort(signal));
 
-const { ConfigError, loadConfig, readEnvironment } = await import("./config.ts");
+const { ConfigError, readEnvironment } = await import("./config.ts");
+const { loadStart } = await import("./load-start.ts");
 const { createLogger } = await import("./logger.ts");
 const { StartError } = await import("./start-error.ts");
 
 async function main(): Promise<void> {
-	const config = loadConfig(readEnvironment(process.env, ".env"));
-	const log = createLogger({ level: config.log.level, pretty: process.stdout.isTTY });
+	const start = await loadStart(readEnvironment(process.env, ".env"));
+	const log = createLogger({ level: start.config.log.level, pretty: process.stdout.isTTY });
 	process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was rejected and nobody looked"));
 	const { openApp } = await import("./app.ts");
 	if (signalled.signal.aborted) return leave(0);
 
 	const { signal } = signalled;
-	const app = await openApp({ config, log, signal }).catch((error) => {
+	const app = await openApp({ start, log, signal }).catch((error) => {
 		if (!signal.aborted) throw error;
 		log.info({ signal: signal.reason }, "stopped before it was ready");
 	});

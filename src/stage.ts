@@ -2,8 +2,7 @@ import path from "node:path";
 import type { Hono } from "hono";
 import type { Config } from "./config.ts";
 import type { FeedListing } from "./domain/feed.ts";
-import { loadCatalogue, ownCatalogue } from "./feeds/load-catalogue.ts";
-import { naming } from "./start-error.ts";
+import type { Start } from "./load-start.ts";
 
 /** Where the bot plays: Telegram with the operator's feeds, or the sandbox. The bot itself cannot tell. */
 export interface Stage {
@@ -34,10 +33,9 @@ export function chooseDatabase({ telegram, storage, given }: Config): string {
 	return `sqlite:${sandboxFolder}/tidings.db`;
 }
 
-/** Telegram where there is a token, else the sandbox. Throws a StartError when the feed list cannot be read. */
-export async function chooseStage(config: Config): Promise<Stage> {
+/** Telegram with these feeds where there is a token, else the sandbox. */
+export async function chooseStage({ config, listings }: Start): Promise<Stage> {
 	const { token, apiRoot } = config.telegram;
-	const listings = await naming("FEEDS", loadCatalogue(config.feeds.catalogue ?? ownCatalogue));
 	if (token !== undefined) {
 		return {
 			isSandbox: false,

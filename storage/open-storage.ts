@@ -1,4 +1,5 @@
 import { copyDatabase } from "./sqlite/copy-database.ts";
+import { inspectDatabase } from "./sqlite/inspect-database.ts";
 import { openSqlite } from "./sqlite/open-sqlite.ts";
 import type { Storage } from "./storage.ts";
 import { StorageError } from "./storage-error.ts";
@@ -11,6 +12,12 @@ import { StorageError } from "./storage-error.ts";
  */
 export async function openStorage(databaseUrl: string, options: { isAlone?: boolean } = {}): Promise<Storage> {
 	return openSqlite(sqlitePath(databaseUrl), options);
+}
+
+/** Looks whether the store that DATABASE_URL names could be opened; makes and changes nothing. Throws {@link StorageError}. */
+export async function inspectStorage(databaseUrl: string): Promise<void> {
+	const path = sqlitePath(databaseUrl);
+	if (path !== ":memory:") inspectDatabase(path);
 }
 
 /**

@@ -8,6 +8,7 @@ import { FeedError } from "../feeds/feed-error.ts";
 import { fetchFeed } from "../feeds/fetch-feed.ts";
 import { loadCatalogue, ownCatalogue } from "../feeds/load-catalogue.ts";
 import { createWebClient } from "../feeds/web-client.ts";
+import { loadStart } from "../load-start.ts";
 import { type CliCommand, CommandFailed, UsageError } from "./command.ts";
 
 /** One thing looked at: sound, or bad with what mends it. */
@@ -30,7 +31,7 @@ export const doctor: CliCommand = {
 				out.write(mend ? `bad  ${what} → ${mend}\n` : `ok   ${what}\n`);
 			}
 		};
-		const config = readConfig(env, report);
+		const config = await readConfig(env, report);
 		if (config) {
 			report(await examineToken(config));
 			report(...(await examineDatabase(config)));
@@ -40,17 +41,31 @@ export const doctor: CliCommand = {
 	},
 };
 
-function readConfig(env: NodeJS.ProcessEnv, report: (...findings: Finding[]) => void): Config | undefined {
+async function readConfig(
+	env: NodeJS.ProcessEnv,
+	report: (...findings: Finding[]) => void,
+): Promise<Config | undefined> {
 	try {
 		const config = loadConfig(env);
-		report({ what: `configuration: ${config.given.size} variables set, the others at their defaults` });
+		const { size } = config.given;
+		report({
+			what: `configuration: ${size === 1 ? "1 variable" : `${size} variables`} set, the others at their defaults`,
+		});
 		return config;
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		const mend = "change it in the environment or in .env; .env.example describes it";
-		report(...error.faults.map(({ variable, problem }) => ({ what: `configuration: ${variable} ${problem}`, mend })));
-		return undefined;
 	}
+	// Without a configuration nothing else is examined: what a start would say besides is said here.
+	const faults = await loadStart(env).then(
+		() => [],
+		(error) => {
+			if (!(error instanceof ConfigError)) throw error;
+			return error.faults;
+		},
+	);
+	const mend = "change it in the environment or in .env; .env.example describes it";
+	report(...faults.map(({ variable, problem }) => ({ what: `configuration: ${variable} ${problem}`, mend })));
+	return undefined;
 }
 
 async function examineToken({ telegram }: Config): Promise<Finding> {

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import type { FeedListing } from "../domain/feed.ts";
 import { decodeDocument } from "./decode-document.ts";
@@ -7,6 +8,15 @@ import { createWebClient } from "./web-client.ts";
 import { WebError } from "./web-error.ts";
 
 const maxBytes = 5_000_000;
+
+const reasons: Record<string, string> = {
+	ENOENT: "there is no such file",
+	ENOTDIR: "a part of its path is a file, not a folder",
+	EACCES: "this user may not read it",
+	EPERM: "this user may not read it",
+	ENAMETOOLONG: "its name is too long",
+	ELOOP: "its links lead in a circle",
+};
 
 export interface CatalogueOptions {
 	/** For an address that does not answer. */
@@ -33,14 +43,20 @@ export async function loadCatalogue(pathOrUrl: string | URL, options: CatalogueO
 
 async function readLocal(path: string | URL): Promise<string> {
 	try {
-		if ((await stat(path)).size > maxBytes) throw new FeedError(`${String(path)} is too large for a feed list`);
+		const file = await stat(path);
+		if (file.size > maxBytes) throw new FeedError(`${String(path)} is too large for a feed list`);
+		// A pipe or a device may never come to an end.
+		if (!file.isFile()) throw new FeedError(`the feed list ${String(path)} cannot be read: ${nameKind(file)}`);
 		return decodeDocument(await readFile(path), undefined);
 	} catch (error) {
 		if (error instanceof FeedError) throw error;
-		const { code } = error as NodeJS.ErrnoException;
-		const reason = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
-		throw new FeedError(`the feed list ${String(path)} cannot be read: ${reason}`, { cause: error });
+		const { code = "" } = error as NodeJS.ErrnoException;
+		throw new FeedError(`the feed list ${String(path)} cannot be read: ${reasons[code] ?? code}`, { cause: error });
 	}
+}
+
+function nameKind(file: Stats): string {
+	return file.isDirectory() ? "it is a folder" : "it is a pipe or a device, not a file";
 }
 
 async function download(url: string, { deadlineMs = 8_000 }: CatalogueOptions): Promise<string> {

@@ -21,7 +21,7 @@ export function migrate(db: Database, path: string, steps = migrations): void {
 				refuseNewer(db, path, steps);
 				const step = steps[version];
 				if (step === undefined) return true;
-				if (version === 0) refuseForeign(db, path);
+				refuseForeign(db, path);
 				db.exec(step);
 				db.pragma(`user_version = ${version + 1}`);
 				return false;
@@ -36,7 +36,8 @@ export function versionOf(db: Database): number {
 	return db.pragma("user_version", { simple: true }) as number;
 }
 
-function refuseForeign(db: Database, path: string): void {
-	if (db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get())
+/** Throws StorageError when the file holds tables and none of them is ours. */
+export function refuseForeign(db: Database, path: string): void {
+	if (versionOf(db) === 0 && db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get())
 		throw new StorageError(`The database ${path} belongs to another program. Use another file.`);
 }

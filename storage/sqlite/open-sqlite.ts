@@ -12,6 +12,7 @@ import { lockDatabase } from "./lock-database.ts";
 import { makeFolder } from "./make-folder.ts";
 import { migrate, refuseNewer } from "./migrate.ts";
 import { openOutbox } from "./outbox.ts";
+import { refuseOddFile } from "./refuse-odd-file.ts";
 import { openTopics } from "./topics.ts";
 
 const busyTimeoutMs = 5_000;
@@ -43,7 +44,10 @@ function connect(path: string, isAlone: boolean): { db: Database.Database; unloc
 	let db: Database.Database | undefined;
 	let unlock: (() => void) | undefined;
 	try {
-		if (path !== ":memory:") makeFolder(dirname(path));
+		if (path !== ":memory:") {
+			makeFolder(dirname(path));
+			refuseOddFile(path);
+		}
 		db = new Database(path, { timeout: busyTimeoutMs });
 		// Before anything is changed, so that a newer program's file stays as it is.
 		refuseNewer(db, path);

@@ -72,6 +72,14 @@ describe("doctor", () => {
 		expect(lines.join("\n")).toMatch(/5 variables set.*@tidings_bot.*MB free.*not there yet.*names 1\n.*1 of 1 tried/s);
 	});
 
+	it("says of wrong variables all that a start would say", async () => {
+		const { lines } = await examine({ HTTP_PORT: "x", FEEDS: join(folder, "none.opml") });
+		expect(lines).toEqual([
+			expect.stringMatching(/^bad {2}configuration: HTTP_PORT must be a whole number/),
+			expect.stringMatching(/^bad {2}configuration: FEEDS cannot be used: .*none\.opml cannot be read/),
+		]);
+	});
+
 	it("looks a database over that is there", async () => {
 		const url = `sqlite:${join(folder, "there.db")}`;
 		await (await openStorage(url)).close();

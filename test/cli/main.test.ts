@@ -88,6 +88,8 @@ describe("the command line", () => {
 			expect([asked.code, asked.out]).toEqual([1, ""]);
 			expect(asked.err).toMatch(/^\.env has a line [^\n]*line 1\n$/);
 			expect((await run(["summarize", "--articles", "none.jsonl"])).err).toContain("none.jsonl");
+			writeFileSync(join(folder, ".env"), "FEEDS=none.opml\n");
+			expect((await run(["doctor"])).out).toContain("configuration: 1 variable set, the others");
 			writeFileSync(join(folder, ".env"), "HTTP_PORT=way off\n");
 			expect((await run(["doctor"])).out).toContain("HTTP_PORT must be a whole number");
 		} finally {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -85,6 +86,7 @@ describe("loadCatalogue", () => {
 			"/nowhere/list.opml cannot be read: there is no such file",
 		);
 		await expect(loadCatalogue(tmpdir())).rejects.toThrow("it is a folder");
+		if (existsSync("/dev/zero")) await expect(loadCatalogue("/dev/zero")).rejects.toThrow("it is a pipe or a device");
 		await expect(loadCatalogue(server.url("/none"))).rejects.toThrow("HTTP 404");
 		await expect(loadCatalogue(server.url("/slow"), { deadlineMs: 200 })).rejects.toThrow("no whole answer within 1 s");
 	});

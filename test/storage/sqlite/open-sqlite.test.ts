@@ -82,7 +82,8 @@ describe("a SQLite file", () => {
 
 	it("is refused in words when its place cannot be used", async () => {
 		writeFileSync(join(folder, "file"), "");
-		expect(await refusal(`sqlite:${folder}`)).toMatch(/cannot be opened/);
+		expect(await refusal(`sqlite:${folder}`)).toBe(`The database ${folder} is a folder; name a file in it.`);
+		if (existsSync("/dev/zero")) expect(await refusal("sqlite:/dev/zero")).toMatch(/is a pipe or a device, not a file/);
 		expect(await refusal(`sqlite:${join(folder, "file", "x.db")}`)).toMatch(/is a file, not a folder/);
 		if (existsSync("/proc")) expect(await refusal("sqlite:/proc/nope/deep/x.db")).toMatch(/folder cannot be made/);
 		expect(await refusal("sqlite:")).toMatch(/names no file/);

@@ -1,0 +1,34 @@
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { explainSqliteError } from "./explain-sqlite-error.ts";
+import { refuseForeign, refuseNewer } from "./migrate.ts";
+import { refuseOddFile } from "./refuse-odd-file.ts";
+
+/** Throws StorageError when the database file could not be opened or made; makes and changes none. */
+export function inspectDatabase(path: string): void {
+	let db: Database.Database | undefined;
+	try {
+		if (!existsSync(path)) {
+			inspectPlace(dirname(resolve(path)));
+			return;
+		}
+		refuseOddFile(path);
+		accessSync(path, constants.W_OK);
+		db = new Database(path, { readonly: true, timeout: 1_000 });
+		refuseNewer(db, path);
+		refuseForeign(db, path);
+	} catch (error) {
+		throw explainSqliteError(error, path);
+	} finally {
+		db?.close();
+	}
+}
+
+/** Throws where a folder, or the nearest above it that is there, is none or may not be written. */
+function inspectPlace(folder: string): void {
+	let nearest = folder;
+	while (!existsSync(nearest)) nearest = dirname(nearest);
+	if (!statSync(nearest).isDirectory()) throw Object.assign(new Error(nearest), { code: "ENOTDIR" });
+	accessSync(nearest, constants.W_OK);
+}
