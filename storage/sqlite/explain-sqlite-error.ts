@@ -3,7 +3,7 @@ import { StorageError } from "../storage-error.ts";
 const sentences: [code: string, sentence: string][] = [
 	["SQLITE_NOTADB", "is not a SQLite database"],
 	["SQLITE_CORRUPT", "is damaged; restore it from a backup"],
-	["SQLITE_CANTOPEN", "cannot be opened; is the path right, and may this user write there?"],
+	["SQLITE_CANTOPEN", "cannot be opened; check its path, and that this user may write there"],
 	["SQLITE_READONLY", "cannot be written; check the permissions of the file and its folder"],
 	["SQLITE_PERM", "cannot be written; check the permissions of the file and its folder"],
 	["SQLITE_BUSY", "is locked by another program"],
