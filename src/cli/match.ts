@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import { parseArgs } from "node:util";
+import { plainText } from "../html.ts";
 import type { CompiledNode } from "../topics/compiled-query.ts";
 import { explainReading } from "../topics/explaining/explain-match.ts";
 import type { Lexicon } from "../topics/lexicon/lexicon.ts";
@@ -10,6 +11,7 @@ import { MATCH_SCORE } from "../topics/matching/score-topic.ts";
 import { type Form, formsOf } from "../topics/matching/term-forms.ts";
 import { TopicIndex } from "../topics/matching/topic-index.ts";
 import { MAX_QUERY_CHARACTERS } from "../topics/query/query.ts";
+import type { TopicFault } from "../topics/topics.ts";
 import { type ArticleCorpus, createArticleCorpus } from "../topics/understanding/article-corpus.ts";
 import { understandTopic } from "../topics/understanding/understand-topic.ts";
 import { type CliCommand, CommandFailed, UsageError } from "./command.ts";
@@ -111,6 +113,15 @@ async function matchStream(matcher: Matcher, options: Options, out: Writable): P
 	}
 }
 
+/** What the chat says to such a topic, with the place. Loaded only when it is needed: the bot's words take a moment. */
+async function explainFault({ id, query }: FileTopic, fault: TopicFault): Promise<string> {
+	const { explainTopicFault } = await import("../../commands/explain-topic-fault.ts");
+	const { openWords } = await import("../words/open-words.ts");
+	const said = plainText(explainTopicFault({ text: query, fault }, openWords().in(undefined)));
+	const place = Array.from(query.slice(0, fault.at)).length + 1;
+	return `Topic ${id} cannot be followed. At character ${place}: ${said}`;
+}
+
 interface Matcher {
 	corpus: ArticleCorpus;
 	/** Understands all topics from the articles added so far. */
@@ -133,10 +144,7 @@ function createMatcher(topics: readonly FileTopic[], lexicon: Lexicon, isAll: bo
 		async understand() {
 			for (const [place, topic] of topics.entries()) {
 				const understood = await understandTopic(topic.query, { lexicon, corpus });
-				if (!understood.ok)
-					throw new CommandFailed(
-						`Topic ${topic.id} cannot be followed: ${understood.fault.kind} at "${understood.fault.near}".`,
-					);
+				if (!understood.ok) throw new CommandFailed(await explainFault(topic, understood.fault));
 				roots[place] = understood.root;
 				index.add(place, understood.root);
 			}

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, expect, it } from "vitest";
+import { CommandFailed } from "../../src/cli/command.ts";
 import { match } from "../../src/cli/match.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "match-"));
@@ -90,9 +91,16 @@ it("judges each article by what came before it with --stream", async () => {
 	]);
 });
 
-it("names a topic that cannot be followed", async () => {
-	topics.push({ id: "t3", query: '"open' });
-	await expect(run()).rejects.toThrow(/t3/);
+it.each([
+	['Kosovo "open', "At character 8: The quotation mark before open is not closed."],
+	["(Kosovo", "At character 1: The parenthesis before Kosovo is not closed."],
+	["Kosovo AND", "At character 8: AND needs words on both of its sides, as in climate AND weather."],
+	["-sport", "At character 1: This says only what must not appear. Add what it is about, as in Kosovo -sport."],
+	["tea lang:quux", "At character 10: I don’t know the language quux. Use two letters, as in lang:sq."],
+	["the", "At character 1: “the” alone says too little. Add what it is about."],
+])("says of a topic that cannot be followed, %j, what the chat says, and where", async (query, said) => {
+	topics.push({ id: "t3", query });
+	await expect(run()).rejects.toThrow(new CommandFailed(`Topic t3 cannot be followed. ${said}`));
 	topics.pop();
 });
 
