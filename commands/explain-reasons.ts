@@ -13,16 +13,26 @@ const places: Reason["where"][] = ["title", "summary", "text", "source", "langua
 export function explainReasons(reasons: readonly Reason[], say: Say): Html {
 	const found = places.flatMap((where) => {
 		const here = sayEachOnce(reasons.filter((reason) => reason.where === where)).slice(0, maxFoundShown);
-		const own = here.filter(({ term }) => term !== "").map((reason) => showFound(reason, say));
-		// No terms of the reader's: words that the stored articles have beside the topic, said so once for all of them.
-		const beside = here.flatMap(({ term, found: form }) => (term === "" ? [form] : []));
+		const { own = [], beside = [], model = [] } = Object.groupBy(here, originOf);
+		// Said once for all of them.
+		const among = (key: "why-found-beside" | "why-found-by-model", reasons: readonly Reason[]) => {
+			const forms = reasons.map((reason) => reason.found);
+			return forms.length > 0 ? [say(key, { found: listInBold(forms, maxBesideShown, say) })] : [];
+		};
 		const shown = [
-			...own,
-			...(beside.length > 0 ? [say("why-found-beside", { found: listInBold(beside, maxBesideShown, say) })] : []),
+			...own.map((reason) => showFound(reason, say)),
+			...among("why-found-by-model", model),
+			...among("why-found-beside", beside),
 		];
 		return shown.length > 0 ? [say(`why-in-${where}`, { found: listWords(shown, say) })] : [];
 	});
 	return listWords(found, say);
+}
+
+/** Whose word led to it: a term of the reader's, a word that stands beside the topic in stored articles, or a model's. */
+function originOf({ term, byModel }: Reason): "own" | "beside" | "model" {
+	if (byModel) return "model";
+	return term === "" ? "beside" : "own";
 }
 
 /**

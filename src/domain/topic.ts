@@ -31,6 +31,8 @@ export interface Reason {
 	/** The form that stands in the article. */
 	found: string;
 	where: "title" | "summary" | "text" | "source" | "language";
+	/** Whether only a word that a model named for the topic was found. */
+	byModel?: true;
 }
 
 /** An article judged against a topic. */

@@ -226,6 +226,7 @@ why-quote = “{ $sentence }”
 why-score = Score { $score } of 1; from { $needed } on it is sent.
 why-found = <b>{ $found }</b>
 why-found-beside = { $found } (often with your topic)
+why-found-by-model = { $found } (named by the model for your topic)
 why-found-for = <b>{ $found }</b> (for { $term })
 why-in-title = { $found } in the title
 why-in-summary = { $found } in the summary

@@ -47,3 +47,18 @@ it("tells the reader's words from those that stand beside the topic", () => {
 		"<b>Kosovo</b> and <b>Aalto</b> and <b>envoy</b> (often with your topic) in the title and <b>Brussels</b> (often with your topic) in the text",
 	);
 });
+
+it("says of a word that only a model named that it did", () => {
+	const found = explainReasons(
+		[
+			{ term: "women's football", found: "Fudbalerke", where: "title", byModel: true },
+			{ term: "", found: "ligë", where: "title", byModel: true },
+			{ term: "", found: "stadium", where: "title" },
+			{ term: "football", found: "football", where: "text" },
+		],
+		say,
+	);
+	expect(found.toString()).toBe(
+		"<b>Fudbalerke</b> and <b>ligë</b> (named by the model for your topic) and <b>stadium</b> (often with your topic) in the title and <b>football</b> in the text",
+	);
+});

@@ -58,6 +58,28 @@ describe("a topic with a model's words", () => {
 		},
 	);
 
+	it("explains which of the words found the model named, and which the reader", async () => {
+		const { root } = await compile("boxes stamps", words);
+		const why = (title: string, lead: string) =>
+			judgeArticle(root, { title, lead, text: "", language: "sr" }, "", forms).why.map(({ term, found, byModel }) => [
+				term,
+				found,
+				byModel,
+			]);
+		expect(why("Kutije i filatelija", "")).toEqual([
+			["boxes", "Kutije", true],
+			["stamps", "filatelija", true],
+		]);
+		expect(why("Penny Black stamps", "")).toEqual([
+			["stamps", "stamps", undefined],
+			["", "Penny Black", true],
+		]);
+		expect(why("Filatelija", "the stamps")).toEqual([
+			["stamps", "stamps", undefined],
+			["stamps", "Filatelija", true],
+		]);
+	});
+
 	it("is the same without words that fit", async () => {
 		const { plain, root } = await compile("boxes stamps", { terms: [], beside: {} });
 		expect(root).toEqual(plain);
