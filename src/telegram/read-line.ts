@@ -27,12 +27,12 @@ export function readLine(text: string, isPressed = false): Line {
 
 /**
  * One line of text that is safe to show again: white space and control characters become single spaces;
- * direction overrides go, because they would turn the bot's own sentence around.
+ * direction overrides go, because they would turn the bot's own sentence around, and so do marks that nobody sees or types.
  */
 export function tidyText(text: string): string {
 	return text
 		.toWellFormed()
-		.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+		.replace(/[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, "")
 		.replace(/[\s\p{Cc}]+/gu, " ")
 		.trim();
 }

@@ -90,6 +90,9 @@ const LETTERS = new Map<string, string>(
 		"\u200b": "",
 		"\u200c": "",
 		"\u200d": "",
+		"\u200e": "",
+		"\u200f": "",
+		"\u2060": "",
 		"\ufeff": "",
 	}),
 );

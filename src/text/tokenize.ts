@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { hideInvisible } from "./hide-invisible.ts";
 
 /** A word, number or name of a text. */
 export interface Token {
@@ -52,8 +53,20 @@ const LEANING = new Set([
 	"gl",
 ]);
 
-/** Cuts a text into words; time linear in its length. */
+/** Cuts a text into words, as if invisible characters within them were not there; time linear in its length. */
 export function tokenize(text: string): Token[] {
+	const visible = hideInvisible(text);
+	if (visible === undefined) return cut(text);
+	const tokens = cut(visible.text);
+	for (const token of tokens) {
+		token.start = visible.places[token.start] ?? 0;
+		token.end = (visible.places[token.end - 1] ?? 0) + 1;
+		token.surface = text.slice(token.start, token.end);
+	}
+	return tokens;
+}
+
+function cut(text: string): Token[] {
 	const tokens: Token[] = [];
 	let last: Token | undefined;
 	for (const found of text.matchAll(RUN)) {

@@ -23,6 +23,33 @@ it.each([
 	expect(words(text)).toEqual(expected.map((word) => word.replace(/,/g, ".")));
 });
 
+it.each([
+	["Koso\u200bvo Ser\u00adbia dia\u200clo\u200dgue", ["kosovo", "serbia", "dialogue"]],
+	["\ufeffVučić\u200b\u200b\u2060's \u200eE\u200fU\u200e-a", ["vucic", "eu"]],
+	["\u202bКо\u00adсово\u202c", ["kosovo"]],
+	["👩\u200d💻 \u200b", []],
+	["क्\u200dष", ["कष"]],
+	// Where they divide words or endings they still do.
+	["کتاب\u200cها", ["کتاب", "ها"]],
+	["ข่าว\u200bกีฬา", ["ขาว", "กฬา"]],
+])("folds away what is not seen: %j", (text, expected) => {
+	expect(words(text)).toEqual(expected);
+});
+
+it("cuts words the same with and without what is not seen in them", () => {
+	const hidden = fc.constantFrom("\u00ad", "\u200b", "\u200d", "\u200e", "\u2066", "\ufeff");
+	const piece = fc.tuple(fc.constantFrom("U", ".", "S", "a", "é", "-", "19", "’", " ", "Н", "&", ","), hidden);
+	fc.assert(
+		fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+			const plain = pieces.map(([letter]) => letter).join("");
+			const marked = pieces.flat().join("");
+			const telling = (text: string) => tokenize(text).map(({ word, folded, isAcronym }) => [word, folded, isAcronym]);
+			expect(telling(marked)).toEqual(telling(plain));
+			for (const token of tokenize(marked)) expect(marked.slice(token.start, token.end)).toBe(token.surface);
+		}),
+	);
+});
+
 it("tells acronyms from words", () => {
 	const capitals = tokenize("EU eu US us COVID-19 Kosovo I U.N. BiH bih").map((token) => token.isAcronym);
 	expect(capitals).toEqual([true, false, true, false, true, false, false, true, true, false]);
@@ -37,7 +64,7 @@ it("gives places at which the surface stands in the text", () => {
 });
 
 it("takes time in proportion to the length of hostile text", () => {
-	for (const piece of ["a'", "A.", "a-1", "1.", "é́", "A&"]) {
+	for (const piece of ["a'", "A.", "a-1", "1.", "é́", "A&", "a\u200b", "\u00ad", "\u200c"]) {
 		const began = performance.now();
 		tokenize(piece.repeat(50_000));
 		expect(performance.now() - began).toBeLessThan(2_000);
