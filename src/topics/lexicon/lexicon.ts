@@ -3,11 +3,9 @@ import { setImmediate as takeTurns } from "node:timers/promises";
 import { prepareFrequentWords } from "./frequent-words.ts";
 import { HeadIndex, type WordInTopic } from "./head-index.ts";
 import { type LexiconFile, readShippedFiles } from "./lexicon-files.ts";
+import { lexiconLanguages } from "./lexicon-languages.ts";
 import { LexiconText } from "./lexicon-text.ts";
 import type { Concept } from "./read-lexicon.ts";
-
-/** The languages the lexicon speaks, the likeliest of a reader's first. */
-export const lexiconLanguages: readonly string[] = ["en", "sr", "sq", "de", "fr", "es", "it", "tr", "uk", "mk"];
 
 /** A run of a topic's words that names concepts. */
 export interface Recognised {

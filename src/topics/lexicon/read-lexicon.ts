@@ -1,3 +1,5 @@
+import { lexiconLanguages } from "./lexicon-languages.ts";
+
 /** The words of one language for a concept. */
 export interface ConceptWords {
 	/** Words and phrases that mean the concept: a topic that names one of them is about it. */
@@ -56,6 +58,7 @@ export function readLexicon(text: string, name: string): Concept[] {
 		}
 		const [, language = "", words = ""] = LINE.exec(line) ?? [];
 		expect(language !== "", 'a language and its words, such as "en talks, dialogue; envoy",');
+		expect(lexiconLanguages.includes(language), `one of the languages ${lexiconLanguages.join(", ")}`);
 		expect(!concept.words.has(language), `one line for ${language} in each concept, with all its words,`);
 		const lists = words.split(";");
 		expect(lists.length <= 3, "at most two semicolons, between heads, signs and hints,");

@@ -1,7 +1,8 @@
 import { isStopWord } from "../../text/stop-words.ts";
 import { isFrequentWord } from "../lexicon/frequent-words.ts";
 import { isGivenName } from "../lexicon/given-names.ts";
-import { type Lexicon, lexiconLanguages } from "../lexicon/lexicon.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { lexiconLanguages } from "../lexicon/lexicon-languages.ts";
 import type { QueryWord } from "../query/query.ts";
 import type { UnderstoodTerm } from "./understood-term.ts";
 

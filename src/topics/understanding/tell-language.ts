@@ -1,7 +1,7 @@
 import { normalizeLanguage } from "../../text/find-language.ts";
 import { lightStem } from "../../text/light-stem.ts";
 import { isStopWord } from "../../text/stop-words.ts";
-import { lexiconLanguages } from "../lexicon/lexicon.ts";
+import { lexiconLanguages } from "../lexicon/lexicon-languages.ts";
 import type { QueryWord } from "../query/query.ts";
 import type { Corpus } from "./weigh-terms.ts";
 

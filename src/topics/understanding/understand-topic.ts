@@ -3,7 +3,7 @@ import { COMPILER_VERSION, type CompiledNode, writeCompiled } from "../compiled-
 import { isCommonWord } from "../lexicon/common-words.ts";
 import { isFrequentWord } from "../lexicon/frequent-words.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { lexiconLanguages } from "../lexicon/lexicon.ts";
+import { lexiconLanguages } from "../lexicon/lexicon-languages.ts";
 import { listLeaves } from "../list-leaves.ts";
 import { describeConditions } from "../query/describe-conditions.ts";
 import { normalForm } from "../query/normal-form.ts";

@@ -6,8 +6,9 @@ import { stem } from "../../../src/text/stem.ts";
 import { isStopWord } from "../../../src/text/stop-words.ts";
 import { tokenize } from "../../../src/text/tokenize.ts";
 import { isFrequentWord } from "../../../src/topics/lexicon/frequent-words.ts";
-import { createLexicon, lexiconLanguages } from "../../../src/topics/lexicon/lexicon.ts";
+import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
 import { readShippedFiles } from "../../../src/topics/lexicon/lexicon-files.ts";
+import { lexiconLanguages } from "../../../src/topics/lexicon/lexicon-languages.ts";
 import { loadLexicon } from "../../../src/topics/lexicon/load-lexicon.ts";
 import { type Concept, readLexicon } from "../../../src/topics/lexicon/read-lexicon.ts";
 import { formsOf, languageBit } from "../../../src/topics/matching/term-forms.ts";
@@ -316,6 +317,7 @@ describe("an operator's own files", () => {
 			"a line": "square\nen Skanderbeg Square\n\nfair\nen fair\nfair in all languages\n",
 			"a twice": "square\nen square\nen place\n",
 			"a fourth": "square\nen square; a; b; c\n",
+			"an unknown language": "# ours\nsquare\nen square\nzz foo\n",
 			"a country": "country Albania\nen Albania\n",
 		};
 		const told: string[] = [];
@@ -328,6 +330,7 @@ describe("an operator's own files", () => {
 			'/mine.txt, line 6: a language and its words, such as "en talks, dialogue; envoy", is expected',
 			"/mine.txt, line 3: one line for en in each concept, with all its words, is expected",
 			"/mine.txt, line 2: at most two semicolons, between heads, signs and hints, is expected",
+			"/mine.txt, line 4: one of the languages en, sr, sq, de, fr, es, it, tr, uk, mk is expected",
 			'/mine.txt, line 1: the id of a concept, such as "climate-change" or "country XK", is expected',
 		]);
 	});
