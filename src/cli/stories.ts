@@ -14,7 +14,8 @@ export const stories: CliCommand = {
 		let count = 0;
 		const finder = createStoryFinder({ newId: () => `story-${++count}` });
 		for await (const { id, article } of readArticleLines(path)) {
-			await writeJsonLine(out, { article: id, story: finder.find({ ...article, keys: [], terms: "" }) });
+			const { storyId } = finder.find({ ...article, keys: [], terms: "" });
+			await writeJsonLine(out, { article: id, story: storyId });
 		}
 	},
 };

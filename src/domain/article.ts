@@ -26,6 +26,14 @@ export interface NewArticle {
 	terms: string;
 }
 
+/** What an article tells. A development is one step of one story. */
+export interface Telling {
+	/** The event, as people would group it. */
+	storyId: string;
+	/** The articles that tell the very same of it. */
+	developmentId: string;
+}
+
 /** When an article's news is from: a feed's clock may be ahead, so never later than we saw it. */
 export function toldAt({ publishedAt, seenAt }: Pick<NewArticle, "publishedAt" | "seenAt">): Millis {
 	return Math.min(publishedAt ?? seenAt, seenAt);

@@ -1,14 +1,15 @@
+import type { Telling } from "../domain/article.ts";
 import type { Millis } from "../domain/feed.ts";
-import { tellSameStory } from "./tell-same-story.ts";
+import { tellSameNews } from "./tell-same-news.ts";
 import type { ToldTerms } from "./told-terms.ts";
 
 interface Told {
-	storyId: string;
+	telling: Telling;
 	time: Millis;
 	terms: ToldTerms;
 }
 
-/** A word in more of the recent titles than this finds no candidates: it tells no story from another. */
+/** A word in more of the recent titles than this finds no candidates: it tells no news from other. */
 const MAX_POSTINGS = 1_500;
 
 /**
@@ -28,10 +29,10 @@ export class RecentArticles {
 		this.#maxArticles = maxArticles;
 	}
 
-	add(storyId: string, terms: ToldTerms, time: Millis): void {
+	add(telling: Telling, terms: ToldTerms, time: Millis): void {
 		this.#forget(time);
 		const number = this.#next++;
-		this.#told.set(number, { storyId, time, terms });
+		this.#told.set(number, { telling, time, terms });
 		for (const term of terms.title) {
 			const posting = this.#postings.get(term);
 			if (posting === undefined) this.#postings.set(term, [number]);
@@ -39,8 +40,8 @@ export class RecentArticles {
 		}
 	}
 
-	/** The story of the article most alike; undefined when none tells the same. */
-	nearest(terms: ToldTerms, time: Millis): string | undefined {
+	/** What the article most alike tells; undefined when none tells the very same. */
+	nearest(terms: ToldTerms, time: Millis): Telling | undefined {
 		this.#forget(time);
 		const candidates = new Set<number>();
 		for (const term of terms.title) {
@@ -48,16 +49,16 @@ export class RecentArticles {
 			if (posting === undefined || posting.length > MAX_POSTINGS) continue;
 			for (const number of posting) candidates.add(number);
 		}
-		let best: string | undefined;
+		let best: Telling | undefined;
 		let bestLikeness = 0;
 		// Newer articles win a tie: a story moves on.
 		for (const number of [...candidates].sort((a, b) => b - a)) {
 			const told = this.#told.get(number);
 			if (told === undefined) continue;
-			const likeness = tellSameStory(terms, told.terms);
+			const likeness = tellSameNews(terms, told.terms);
 			if (likeness > bestLikeness) {
 				bestLikeness = likeness;
-				best = told.storyId;
+				best = told.telling;
 			}
 		}
 		return best;

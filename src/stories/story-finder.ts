@@ -1,79 +1,82 @@
 import { randomUUID } from "node:crypto";
 import { canonicalUrl } from "../articles/canonical-url.ts";
-import type { NewArticle } from "../domain/article.ts";
+import type { NewArticle, Telling } from "../domain/article.ts";
 import type { Millis } from "../domain/feed.ts";
 import { RecentArticles } from "./recent-articles.ts";
-import { type ToldTerms, toldTerms } from "./told-terms.ts";
+import { RunningStories } from "./running-stories.ts";
+import { storyTerms } from "./story-terms.ts";
+import { toldTerms } from "./told-terms.ts";
 
-/** What a finder needs to know of an article that already has its story. */
-export interface ToldArticle {
-	storyId: string;
+/** What a finder needs to know of an article whose story is known. */
+export interface ToldArticle extends Telling {
 	/** 0 when it is not known. */
 	feedId: number;
 	url: string | undefined;
 	title: string;
 	/** "" when there is none. */
 	lead: string;
+	text: string;
 	language: string | undefined;
-	publishedAt?: Millis | undefined;
 	seenAt: Millis;
 }
 
-/** Finds which articles tell the same story; forgets what is older than a few days. */
+/** Finds which articles tell one story, and which tell the very same of it; forgets what is older than a few days. */
 export interface StoryFinder {
 	/** Takes up an article whose story is known, as after a restart; in the order they were seen. */
 	remember(article: ToldArticle): void;
-	/** The story of a new article, a new one when nothing told it before; remembers the article. */
-	find(article: NewArticle): string;
+	/** What a new article tells: a new development when nothing told the very same before, of a new story when none is near. Remembers it. */
+	find(article: NewArticle): Telling;
 }
 
-/** Articles further apart tell different stories, however alike. */
-const SAME_STORY_MS = 2 * 86_400_000;
-/** A bound on memory whatever the feeds bring; the oldest are forgotten first. */
+/** An article tells no longer the same as one before this, however alike they are; a story that was silent for so long has ended. */
+const MEMORY_MS = 2 * 86_400_000;
+/** Bounds on memory whatever the feeds bring; the oldest are forgotten first. */
 const MAX_ARTICLES = 50_000;
+const MAX_STORIES = 20_000;
 
 /**
- * A finder that has seen nothing yet. An article joins the story of the one nearest to it: the same address, or a
- * nearly the same title within two days.
+ * A finder that has seen nothing yet. Whether an article tells the very same is judged with caution, by its address or
+ * nearly the same title, since it is not pushed then; which story it belongs to is judged by what it is about, since that
+ * only decides which message it answers.
  */
 export function createStoryFinder({ newId = randomUUID }: { newId?: () => string } = {}): StoryFinder {
-	const recent = new RecentArticles({ maxAgeMs: SAME_STORY_MS, maxArticles: MAX_ARTICLES });
-	const storyByUrl = new Map<string, { storyId: string; time: Millis }>();
+	const recent = new RecentArticles({ maxAgeMs: MEMORY_MS, maxArticles: MAX_ARTICLES });
+	const running = new RunningStories({ maxSilenceMs: MEMORY_MS, maxStories: MAX_STORIES });
+	const byUrl = new Map<string, { telling: Telling; time: Millis }>();
 
-	const keep = (storyId: string, url: string | undefined, terms: ToldTerms, time: Millis) => {
-		recent.add(storyId, terms, time);
+	const keep = (article: ToldArticle | (NewArticle & Telling)): Telling => {
+		const { storyId, developmentId, seenAt: time } = article;
+		const telling = { storyId, developmentId };
+		recent.add(telling, toldTerms(article), time);
+		running.add(storyId, storyTerms(article), time);
+		const url = addressOf(article);
 		if (url !== undefined) {
 			// Set anew so that the map stays in order of time.
-			storyByUrl.delete(url);
-			storyByUrl.set(url, { storyId, time });
+			byUrl.delete(url);
+			byUrl.set(url, { telling, time });
 		}
-		for (const [known, told] of storyByUrl) {
-			if (told.time >= time - SAME_STORY_MS && storyByUrl.size <= MAX_ARTICLES) break;
-			storyByUrl.delete(known);
+		for (const [known, told] of byUrl) {
+			if (told.time >= time - MEMORY_MS && byUrl.size <= MAX_ARTICLES) break;
+			byUrl.delete(known);
 		}
+		return telling;
 	};
 
 	return {
-		remember(article) {
-			keep(article.storyId, addressOf(article), toldTerms(article), timeOf(article));
-		},
+		remember: (article) => void keep(article),
 		find(article) {
+			// When it was seen: feeds lie about the time of publication, and we see articles in order.
+			const time = article.seenAt;
 			const url = addressOf(article);
-			const time = timeOf(article);
-			const terms = toldTerms(article);
-			const storyId =
-				(url === undefined ? undefined : storyByUrl.get(url)?.storyId) ?? recent.nearest(terms, time) ?? newId();
-			keep(storyId, url, terms, time);
-			return storyId;
+			const same =
+				(url === undefined ? undefined : byUrl.get(url)?.telling) ?? recent.nearest(toldTerms(article), time);
+			if (same !== undefined) return keep({ ...article, ...same });
+			const storyId = running.nearest(storyTerms(article), time) ?? newId();
+			return keep({ ...article, storyId, developmentId: newId() });
 		},
 	};
 }
 
 function addressOf({ url }: { url: string | undefined }): string | undefined {
 	return url === undefined ? undefined : canonicalUrl(url);
-}
-
-/** When an article was seen: feeds lie about the time of publication, and we see it in order. */
-function timeOf({ seenAt }: { seenAt: Millis }): Millis {
-	return seenAt;
 }

@@ -22,39 +22,50 @@ function article(title: string, rest: Partial<NewArticle> = {}): NewArticle {
 	};
 }
 
-it("tells one story of an article that comes in two feeds", () => {
+function developmentOf(finder: ReturnType<typeof createStoryFinder>, told: NewArticle): string {
+	return finder.find(told).developmentId;
+}
+
+it("tells one development of an article that comes in two feeds", () => {
 	const finder = createStoryFinder();
 	const title = "Belgrade and Pristina resume talks in Brussels";
-	const first = finder.find(article(title, { feedId: 1, url: "https://a.example/1" }));
-	expect(finder.find(article(title, { feedId: 2, url: "https://b.example/9", seenAt: noon + hour }))).toBe(first);
-});
-
-it("knows an address again, with other tracking and another title", () => {
-	const finder = createStoryFinder();
-	const first = finder.find(article("Talks resume", { url: "https://a.example/news/1?utm_source=rss" }));
-	expect(finder.find(article("What to know about the negotiations", { url: "https://www.a.example/news/1/" }))).toBe(
+	const first = developmentOf(finder, article(title, { feedId: 1, url: "https://a.example/1" }));
+	expect(developmentOf(finder, article(title, { feedId: 2, url: "https://b.example/9", seenAt: noon + hour }))).toBe(
 		first,
 	);
 });
 
+it("knows an address again, with other tracking and another title", () => {
+	const finder = createStoryFinder();
+	const first = developmentOf(finder, article("Talks resume", { url: "https://a.example/news/1?utm_source=rss" }));
+	expect(
+		developmentOf(finder, article("What to know about the negotiations", { url: "https://www.a.example/news/1/" })),
+	).toBe(first);
+});
+
 it("joins nearly identical titles in other word forms", () => {
 	const finder = createStoryFinder();
-	const first = finder.find(article("Wildfire near Athens forces thousands to flee homes"));
-	expect(finder.find(article("Wildfires near Athens force thousands to flee their homes"))).toBe(first);
-	const serbian = finder.find(article("Nastavljen dijalog Beograda i Prištine u Briselu", { language: "sr" }));
-	expect(finder.find(article("Настављен дијалог Београда и Приштине у Бриселу", { language: "sr" }))).toBe(serbian);
+	const first = developmentOf(finder, article("Wildfire near Athens forces thousands to flee homes"));
+	expect(developmentOf(finder, article("Wildfires near Athens force thousands to flee their homes"))).toBe(first);
+	const serbian = developmentOf(
+		finder,
+		article("Nastavljen dijalog Beograda i Prištine u Briselu", { language: "sr" }),
+	);
+	expect(developmentOf(finder, article("Настављен дијалог Београда и Приштине у Бриселу", { language: "sr" }))).toBe(
+		serbian,
+	);
 });
 
 it("keeps two of one paper's articles apart unless the title is nearly the same, and never joins other numbers", () => {
 	const finder = createStoryFinder();
-	const stories = [
-		finder.find(article("Kosovo and Serbia negotiators discuss energy licences in Vienna", { feedId: 1 })),
-		finder.find(article("Kosovo and Serbia negotiators discuss border crossings in Ohrid", { feedId: 1 })),
-		finder.find(article("Kosovo–Serbia dialogue: round 12 ends in Brussels", { feedId: 1 })),
-		finder.find(article("Kosovo–Serbia dialogue: round 13 ends in Brussels", { feedId: 1 })),
-		finder.find(article("Kosovo–Serbia dialogue: round 14 ends in Brussels", { feedId: 2 })),
+	const developments = [
+		developmentOf(finder, article("Kosovo and Serbia negotiators discuss energy licences in Vienna", { feedId: 1 })),
+		developmentOf(finder, article("Kosovo and Serbia negotiators discuss border crossings in Ohrid", { feedId: 1 })),
+		developmentOf(finder, article("Kosovo–Serbia dialogue: round 12 ends in Brussels", { feedId: 1 })),
+		developmentOf(finder, article("Kosovo–Serbia dialogue: round 13 ends in Brussels", { feedId: 1 })),
+		developmentOf(finder, article("Kosovo–Serbia dialogue: round 14 ends in Brussels", { feedId: 2 })),
 	];
-	expect(new Set(stories).size).toBe(stories.length);
+	expect(new Set(developments).size).toBe(developments.length);
 });
 
 it.each([
@@ -64,21 +75,31 @@ it.each([
 	["Kosovo–Serbia dialogue turns to customs", "Kosovo–Serbia dialogue turns to police"],
 ])("keeps “%s” and “%s” of two papers apart", (one, other) => {
 	const finder = createStoryFinder();
-	expect(finder.find(article(one, { feedId: 1 }))).not.toBe(finder.find(article(other, { feedId: 2 })));
+	expect(developmentOf(finder, article(one, { feedId: 1 }))).not.toBe(
+		developmentOf(finder, article(other, { feedId: 2 })),
+	);
 });
 
 it("joins agency copy that another paper gave its own headline", () => {
 	const finder = createStoryFinder();
 	const lead =
 		"The two chief negotiators agreed on Tuesday to reopen the bridge over the river to pedestrians from the first day of December, the mediators said.";
-	const first = finder.find(article("Negotiators agree to reopen bridge to pedestrians", { feedId: 1, lead }));
-	expect(finder.find(article("Deal: bridge to reopen for pedestrians in December", { feedId: 2, lead }))).toBe(first);
+	const first = developmentOf(
+		finder,
+		article("Negotiators agree to reopen bridge to pedestrians", { feedId: 1, lead }),
+	);
 	expect(
-		finder.find(article("Bridge to be painted in December", { feedId: 2, lead: "The town found the money." })),
+		developmentOf(finder, article("Deal: bridge to reopen for pedestrians in December", { feedId: 2, lead })),
+	).toBe(first);
+	expect(
+		developmentOf(
+			finder,
+			article("Bridge to be painted in December", { feedId: 2, lead: "The town found the money." }),
+		),
 	).not.toBe(first);
 });
 
-it("keeps stories apart that share a frame and differ in what they are about", () => {
+it("keeps developments apart that share a frame and differ in what they are about", () => {
 	const finder = createStoryFinder();
 	const titles = [
 		"Earthquake of magnitude 6.1 strikes off Indonesia",
@@ -88,32 +109,99 @@ it("keeps stories apart that share a frame and differ in what they are about", (
 		"Central bank raises interest rates to four per cent",
 		"Wine harvest in Serbia starts early",
 	];
-	expect(new Set(titles.map((title) => finder.find(article(title)))).size).toBe(titles.length);
+	expect(new Set(titles.map((title) => developmentOf(finder, article(title)))).size).toBe(titles.length);
 });
 
 it("forgets after two days", () => {
 	const finder = createStoryFinder();
 	const title = "Five things to know this morning in the capital";
-	const first = finder.find(article(title));
-	expect(finder.find(article(title, { seenAt: noon + 40 * hour }))).toBe(first);
-	expect(finder.find(article(title, { seenAt: noon + 100 * hour }))).not.toBe(first);
+	const first = developmentOf(finder, article(title));
+	expect(developmentOf(finder, article(title, { seenAt: noon + 40 * hour }))).toBe(first);
+	expect(developmentOf(finder, article(title, { seenAt: noon + 100 * hour }))).not.toBe(first);
 });
 
 it("goes on with the stories it is told of after a restart", () => {
 	const finder = createStoryFinder();
 	finder.remember({
-		storyId: "known",
+		storyId: "story",
+		developmentId: "known",
 		feedId: 1,
 		url: "https://a.example/1",
 		title: "Belgrade and Pristina resume talks in Brussels",
 		lead: "",
+		text: "",
 		language: "en",
 		seenAt: noon,
 	});
-	expect(finder.find(article("Belgrade and Pristina to resume talks in Brussels", { seenAt: noon + hour }))).toBe(
-		"known",
+	expect(
+		developmentOf(finder, article("Belgrade and Pristina to resume talks in Brussels", { seenAt: noon + hour })),
+	).toBe("known");
+	expect(finder.find(article("Anything", { url: "https://a.example/1", seenAt: noon + hour }))).toEqual({
+		storyId: "story",
+		developmentId: "known",
+	});
+	expect(
+		finder.find(article("Belgrade and Pristina break off their talks in Brussels", { seenAt: noon + hour })),
+	).toEqual({ storyId: "story", developmentId: expect.not.stringMatching("known") });
+});
+
+it("tells further news of an event as another development of its story", () => {
+	const finder = createStoryFinder();
+	const first = finder.find(
+		article("Ferry with 300 people aboard catches fire off Corfu", {
+			lead: "Coast guards are taking passengers off the ferry Euroferry after a fire broke out on its car deck.",
+		}),
 	);
-	expect(finder.find(article("Anything", { url: "https://a.example/1", seenAt: noon + hour }))).toBe("known");
+	const second = finder.find(
+		article("Eleven missing after the fire on the ferry off Corfu", {
+			feedId: 2,
+			lead: "Rescuers reached the burning Euroferry and found truck drivers alive on the car deck; eleven are still missing.",
+			seenAt: noon + 9 * hour,
+		}),
+	);
+	const other = finder.find(
+		article("Corfu hotels expect a record summer", { lead: "Bookings are up by a fifth.", seenAt: noon + 10 * hour }),
+	);
+	expect(second.storyId).toBe(first.storyId);
+	expect(second.developmentId).not.toBe(first.developmentId);
+	expect(other.storyId).not.toBe(first.storyId);
+});
+
+it("follows a story in whose later articles nothing of the first one's words is left", () => {
+	const finder = createStoryFinder();
+	const titles = [
+		"Fire breaks out on ferry off Corfu",
+		"Ferry off Corfu: captain says fire began in a truck",
+		"Captain of the Corfu ferry questioned by prosecutor in Igoumenitsa",
+		"Prosecutor in Igoumenitsa charges the captain and two officers",
+	];
+	const stories = titles.map(
+		(title, nth) => finder.find(article(title, { feedId: nth + 1, seenAt: noon + nth * hour })).storyId,
+	);
+	expect(new Set(stories).size).toBe(1);
+});
+
+it("knows names in either script for the same", () => {
+	const finder = createStoryFinder();
+	const latin = finder.find(article("Vučić i Makron razgovarali u Parizu o avionima Rafal", { language: "sr" }));
+	const cyrillic = finder.find(
+		article("Вучић после Париза: Рафали стижу за три године", { language: "sr", feedId: 2 }),
+	);
+	expect(cyrillic.storyId).toBe(latin.storyId);
+	expect(cyrillic.developmentId).not.toBe(latin.developmentId);
+});
+
+it("ends a story that was silent for two days, but not one that goes on", () => {
+	const finder = createStoryFinder();
+	const titles = [
+		"Miners trapped in Soma pit",
+		"Second night for miners in Soma pit",
+		"Miners in Soma pit heard knocking",
+	];
+	const stories = titles.map((title, day) => finder.find(article(title, { seenAt: noon + day * 30 * hour })).storyId);
+	expect(new Set(stories).size).toBe(1);
+	const later = finder.find(article("Miners in Soma pit remembered", { seenAt: noon + 200 * hour }));
+	expect(later.storyId).not.toBe(stories[0]);
 });
 
 it("gives the same stories for the same articles in the same order", () => {
@@ -131,7 +219,10 @@ it("stays quick and bounded over many articles that share their words", () => {
 	const finder = createStoryFinder();
 	const began = performance.now();
 	for (let i = 0; i < 4_000; i++) {
-		finder.find(article(`Minister ${i} visits town ${i * 7} after storm ${i * 13}`, { seenAt: noon + i * 1_000 }));
+		developmentOf(
+			finder,
+			article(`Minister ${i} visits town ${i * 7} after storm ${i * 13}`, { seenAt: noon + i * 1_000 }),
+		);
 	}
 	expect(performance.now() - began).toBeLessThan(8_000);
 });

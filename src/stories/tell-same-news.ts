@@ -13,11 +13,11 @@ const COPIED_LEAD = 0.7;
 const COPIED_LEAD_WORDS = 8;
 
 /**
- * Whether two articles tell one story, and how alike they are (from 0 to 1, 0 when they do not), by the words they
+ * Whether two articles tell the very same, and how alike they are (from 0 to 1, 0 when they do not), by the words they
  * share (Jaccard). A wrong yes loses a push, a wrong no only repeats one, so what is in doubt is apart: other numbers,
  * a word in the place of another, names that changed places. A paper does not tell one event twice in other words.
  */
-export function tellSameStory(one: ToldTerms, other: ToldTerms): number {
+export function tellSameNews(one: ToldTerms, other: ToldTerms): number {
 	const titles = likeness(one.title, other.title);
 	const isSamePaper = one.feedId !== 0 && one.feedId === other.feedId;
 	if (isSamePaper) {

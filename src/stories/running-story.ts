@@ -1,0 +1,86 @@
+import type { Millis } from "../domain/feed.ts";
+import { ONE, type WeighedArticle } from "./weighed-article.ts";
+
+/** A story is its last articles: it moves on, and what it costs to keep and to compare is bounded. */
+const MAX_ARTICLES = 40;
+
+/** One story as far as new articles are compared with it. */
+export class RunningStory {
+	readonly id: string;
+	readonly #articles: WeighedArticle[] = [];
+	/** The sum of its articles, where there are several: most stories have one, and many of them are kept. */
+	#sum: Map<string, number> | undefined;
+	/** Length of the sum. */
+	#length = ONE;
+	lastAt: Millis = 0;
+
+	constructor(id: string) {
+		this.id = id;
+	}
+
+	/** Takes in an article; says which terms are new in the story and which went with its oldest article. */
+	add(article: WeighedArticle, time: Millis): { came: string[]; went: string[] } {
+		this.lastAt = time;
+		this.#articles.push(article);
+		const [first] = this.#articles;
+		if (first === undefined || first === article) return { came: article.terms, went: [] };
+		this.#sum ??= new Map(first.terms.map((term, at) => [term, first.weights[at] ?? 0]));
+		const came: string[] = [];
+		for (const [at, term] of article.terms.entries()) {
+			const sum = this.#sum.get(term);
+			if (sum === undefined) came.push(term);
+			this.#sum.set(term, (sum ?? 0) + (article.weights[at] ?? 0));
+		}
+		const went = this.#articles.length > MAX_ARTICLES ? this.#dropOldest(this.#sum) : [];
+		let squares = 0;
+		for (const weight of this.#sum.values()) squares += weight * weight;
+		this.#length = Math.sqrt(squares) || 1;
+		return { came, went };
+	}
+
+	/** How much of the story a term is, from 0 to 1. */
+	share(term: string): number {
+		return this.#weight(term) / this.#length;
+	}
+
+	/** From 0 to 1: the mean of the cosines to the nearest of its articles and to all of them together. */
+	likeness(weights: ReadonlyMap<string, number>): number {
+		let together = 0;
+		for (const [term, weight] of weights) together += weight * this.#weight(term);
+		if (together === 0) return 0;
+		let nearest = 0;
+		for (const article of this.#articles) nearest = Math.max(nearest, product(weights, article));
+		return (nearest / ONE + together / this.#length) / ONE / 2;
+	}
+
+	terms(): Iterable<string> {
+		return this.#sum?.keys() ?? this.#articles[0]?.terms ?? [];
+	}
+
+	#weight(term: string): number {
+		if (this.#sum !== undefined) return this.#sum.get(term) ?? 0;
+		const only = this.#articles[0];
+		return only?.weights[only.terms.indexOf(term)] ?? 0;
+	}
+
+	#dropOldest(sum: Map<string, number>): string[] {
+		const went: string[] = [];
+		const oldest = this.#articles.shift();
+		for (const [at, term] of oldest?.terms.entries() ?? []) {
+			const left = (sum.get(term) ?? 0) - (oldest?.weights[at] ?? 0);
+			// A term that every story has weighs nothing, so it is not missed.
+			if (left > 0) sum.set(term, left);
+			else {
+				sum.delete(term);
+				went.push(term);
+			}
+		}
+		return went;
+	}
+}
+
+function product(weights: ReadonlyMap<string, number>, { terms, weights: others }: WeighedArticle): number {
+	let sum = 0;
+	for (let at = 0; at < terms.length; at++) sum += (weights.get(terms[at] ?? "") ?? 0) * (others[at] ?? 0);
+	return sum;
+}
