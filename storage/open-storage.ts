@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { copyDatabase } from "./sqlite/copy-database.ts";
 import { inspectDatabase } from "./sqlite/inspect-database.ts";
 import { openSqlite } from "./sqlite/open-sqlite.ts";
@@ -43,5 +44,6 @@ function sqlitePath(databaseUrl: string): string {
 		throw new StorageError(`DATABASE_URL must be sqlite:PATH${scheme ? `; "${scheme}:" is not supported` : ""}.`);
 	const path = databaseUrl.slice("sqlite:".length);
 	if (path.trim() === "") throw new StorageError("DATABASE_URL names no file: write sqlite:PATH.");
-	return path;
+	// What is said of it is to name the place, wherever the bot was started.
+	return path === ":memory:" ? path : resolve(path);
 }

@@ -1,5 +1,7 @@
 import type { Stats } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { FeedListing } from "../domain/feed.ts";
 import { decodeDocument } from "./decode-document.ts";
 import { FeedError } from "./feed-error.ts";
@@ -32,26 +34,32 @@ export const ownCatalogue = new URL("catalogue.opml", import.meta.url);
  */
 export async function loadCatalogue(pathOrUrl: string | URL, options: CatalogueOptions = {}): Promise<FeedListing[]> {
 	const isAddress = /^https?:\/\//i.test(String(pathOrUrl));
-	const opml = isAddress ? await download(String(pathOrUrl), options) : await readLocal(pathOrUrl);
+	// What is said of a file is to name its place, wherever the bot was started.
+	const place = isAddress
+		? String(pathOrUrl)
+		: pathOrUrl instanceof URL
+			? fileURLToPath(pathOrUrl)
+			: resolve(pathOrUrl);
+	const opml = isAddress ? await download(place, options) : await readLocal(place);
 	try {
 		return readCatalogue(opml);
 	} catch (error) {
 		if (!(error instanceof FeedError)) throw error;
-		throw new FeedError(`${String(pathOrUrl)}: ${error.message}`, { cause: error });
+		throw new FeedError(`${place}: ${error.message}`, { cause: error });
 	}
 }
 
-async function readLocal(path: string | URL): Promise<string> {
+async function readLocal(path: string): Promise<string> {
 	try {
 		const file = await stat(path);
-		if (file.size > maxBytes) throw new FeedError(`${String(path)} is too large for a feed list`);
+		if (file.size > maxBytes) throw new FeedError(`${path} is too large for a feed list`);
 		// A pipe or a device may never come to an end.
-		if (!file.isFile()) throw new FeedError(`the feed list ${String(path)} cannot be read: ${nameKind(file)}`);
+		if (!file.isFile()) throw new FeedError(`the feed list ${path} cannot be read: ${nameKind(file)}`);
 		return decodeDocument(await readFile(path), undefined);
 	} catch (error) {
 		if (error instanceof FeedError) throw error;
 		const { code = "" } = error as NodeJS.ErrnoException;
-		throw new FeedError(`the feed list ${String(path)} cannot be read: ${reasons[code] ?? code}`, { cause: error });
+		throw new FeedError(`the feed list ${path} cannot be read: ${reasons[code] ?? code}`, { cause: error });
 	}
 }
 

@@ -14,6 +14,9 @@ const sentences: [code: string, sentence: string][] = [
 	["EPERM", "cannot be opened: this user lacks the permission"],
 	["EROFS", "cannot be written: the disk is read-only"],
 	["ENOSPC", "cannot be written: the disk is full"],
+	["EDQUOT", "cannot be written: this user's share of the disk is full"],
+	["ELOOP", "cannot be opened: the links in its path lead in a circle"],
+	["ENAMETOOLONG", "cannot be opened: its name is too long"],
 	["ENOTDIR", "cannot be opened: a part of its path is a file, not a folder"],
 	["ENOENT", "cannot be opened: its folder cannot be made there"],
 	["EEXIST", "cannot be opened: a part of its path is a file, not a folder"],
@@ -26,5 +29,9 @@ export function explainSqliteError(error: unknown, path: string): unknown {
 	if (typeof code !== "string") return error;
 	// Extended codes, such as SQLITE_IOERR_READ, begin with the plain one.
 	const found = sentences.find(([known]) => code === known || code.startsWith(`${known}_`));
-	return found ? new StorageError(`The database ${path} ${found[1]}.`, { cause: error }) : error;
+	if (found) return new StorageError(`The database ${path} ${found[1]}.`, { cause: error });
+	// Of the file system, and none of the usual: its code is more than nothing to an operator.
+	return "syscall" in error
+		? new StorageError(`The database ${path} cannot be opened (${code}).`, { cause: error })
+		: error;
 }

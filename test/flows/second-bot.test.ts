@@ -42,7 +42,7 @@ it("lets no second bot start on a database, and the next one after a kill", { ti
 	expect(await second.ended).toBe(78);
 	expect(Date.now() - startedAt).toBeLessThan(10_000);
 	expect(second.stderr()).toMatch(
-		/DATABASE_URL.* kept\/bot\.db is in use by another bot that runs\. Stop that one first/,
+		/DATABASE_URL.*\/kept\/bot\.db is in use by another bot that runs\. Stop that one first/,
 	);
 	expect(second.stderr()).not.toMatch(/\n\s+at /);
 

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -85,6 +94,9 @@ describe("a SQLite file", () => {
 		expect(await refusal(`sqlite:${folder}`)).toBe(`The database ${folder} is a folder; name a file in it.`);
 		if (existsSync("/dev/zero")) expect(await refusal("sqlite:/dev/zero")).toMatch(/is a pipe or a device, not a file/);
 		expect(await refusal(`sqlite:${join(folder, "file", "x.db")}`)).toMatch(/is a file, not a folder/);
+		symlinkSync("loop", join(folder, "loop"));
+		expect(await refusal(`sqlite:${join(folder, "loop")}`)).toMatch(/links in its path lead in a circle/);
+		expect(await refusal(`sqlite:${join(folder, "a".repeat(300))}`)).toMatch(/its name is too long/);
 		if (existsSync("/proc")) expect(await refusal("sqlite:/proc/nope/deep/x.db")).toMatch(/folder cannot be made/);
 		expect(await refusal("sqlite:")).toMatch(/names no file/);
 		expect(await refusal("tidings.db")).toBe("DATABASE_URL must be sqlite:PATH.");
