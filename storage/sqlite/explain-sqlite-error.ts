@@ -23,15 +23,15 @@ const sentences: [code: string, sentence: string][] = [
 ];
 
 /** A fault of the file or the disk as a StorageError in one sentence; anything else comes back as it is. */
-export function explainSqliteError(error: unknown, path: string): unknown {
+export function explainSqliteError(error: unknown, path: string, what = "database"): unknown {
 	if (!(error instanceof Error) || error instanceof StorageError) return error;
 	const { code } = error as Error & { code?: unknown };
 	if (typeof code !== "string") return error;
 	// Extended codes, such as SQLITE_IOERR_READ, begin with the plain one.
 	const found = sentences.find(([known]) => code === known || code.startsWith(`${known}_`));
-	if (found) return new StorageError(`The database ${path} ${found[1]}.`, { cause: error });
+	if (found) return new StorageError(`The ${what} ${path} ${found[1]}.`, { cause: error });
 	// Of the file system, and none of the usual: its code is more than nothing to an operator.
 	return "syscall" in error
-		? new StorageError(`The database ${path} cannot be opened (${code}).`, { cause: error })
+		? new StorageError(`The ${what} ${path} cannot be opened (${code}).`, { cause: error })
 		: error;
 }

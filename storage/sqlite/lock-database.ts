@@ -22,6 +22,8 @@ export function lockDatabase(path: string): () => void {
 		// SQLite takes no lock in a file it may only read, and says nothing of it.
 		if (existsSync(lockPath)) accessSync(lockPath, constants.W_OK);
 		lock = new Database(lockPath, { timeout: waitMs });
+		// Nothing is ever written, so that a full disk is no reason.
+		lock.pragma("journal_mode = MEMORY");
 		lock.exec("BEGIN EXCLUSIVE");
 	} catch (error) {
 		lock?.close();
@@ -30,7 +32,7 @@ export function lockDatabase(path: string): () => void {
 				`The database ${path} is in use by another bot that runs. Stop that one first, or give this one another file.`,
 				{ cause: error },
 			);
-		throw explainSqliteError(error, lockPath);
+		throw explainSqliteError(error, lockPath, "lock");
 	}
 	const held = lock;
 	return () => held.close();

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -49,7 +49,11 @@ describe("a database opened alone", () => {
 	it("leaves nothing behind but an empty file, which keeps nobody out", async () => {
 		writeFileSync(`${path}.lock`, "");
 		await (await openAlone()).close();
-		await (await openAlone()).close();
+		const again = await openAlone();
+		// Not a byte is written for it, so that a full disk is no reason against a start.
+		expect(readdirSync(folder).filter((name) => name.includes("lock"))).toEqual(["tidings.db.lock"]);
+		expect(statSync(`${path}.lock`).size).toBe(0);
+		await again.close();
 		expect(readdirSync(folder).toSorted()).toEqual(["tidings.db", "tidings.db.lock"]);
 	});
 
@@ -57,7 +61,7 @@ describe("a database opened alone", () => {
 		const foreign = await openStorage(`sqlite:${path}`);
 		await foreign.close();
 		writeFileSync(`${path}.lock`, "no lock at all, but a text of some length\n".repeat(50));
-		await expect(openAlone()).rejects.toThrow(`${path}.lock is not a SQLite database.`);
+		await expect(openAlone()).rejects.toThrow(`The lock ${path}.lock is not a SQLite database.`);
 		rmSync(`${path}.lock`);
 		await (await openAlone()).close();
 	});
