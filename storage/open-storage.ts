@@ -15,10 +15,13 @@ export async function openStorage(databaseUrl: string, options: { isAlone?: bool
 	return openSqlite(sqlitePath(databaseUrl), options);
 }
 
-/** Looks whether the store that DATABASE_URL names could be opened; makes and changes nothing. Throws {@link StorageError}. */
-export async function inspectStorage(databaseUrl: string): Promise<void> {
+/**
+ * Looks whether the store that DATABASE_URL names could be opened, and whether an older version of the program made it;
+ * makes and changes nothing. Throws {@link StorageError}.
+ */
+export async function inspectStorage(databaseUrl: string): Promise<{ isOutdated: boolean }> {
 	const path = sqlitePath(databaseUrl);
-	if (path !== ":memory:") inspectDatabase(path);
+	return path === ":memory:" ? { isOutdated: false } : inspectDatabase(path);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { access, constants, stat, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { openStorage } from "../../storage/open-storage.ts";
+import { inspectStorage, openStorage } from "../../storage/open-storage.ts";
 import { StorageError } from "../../storage/storage-error.ts";
 import { type Config, ConfigError, loadConfig } from "../config.ts";
 import type { FeedListing } from "../domain/feed.ts";
@@ -9,6 +9,7 @@ import { fetchFeed } from "../feeds/fetch-feed.ts";
 import { loadCatalogue, ownCatalogue } from "../feeds/load-catalogue.ts";
 import { createWebClient } from "../feeds/web-client.ts";
 import { loadStart } from "../load-start.ts";
+import { chooseDatabase } from "../stage.ts";
 import { type CliCommand, CommandFailed, UsageError } from "./command.ts";
 
 /** One thing looked at: sound, or bad with what mends it. */
@@ -87,9 +88,10 @@ async function examineToken({ telegram }: Config): Promise<Finding> {
 	return { what: `bot: Telegram answers "${answer.description}"`, mend: "try again in a minute" };
 }
 
-async function examineDatabase({ storage }: Config): Promise<Finding[]> {
-	if (storage.databaseUrl === "sqlite::memory:") return [{ what: "database: in memory, gone when the bot stops" }];
-	const path = resolve(storage.databaseUrl.slice("sqlite:".length));
+async function examineDatabase(config: Config): Promise<Finding[]> {
+	const databaseUrl = chooseDatabase(config);
+	if (databaseUrl === "sqlite::memory:") return [{ what: "database: in memory, gone when the bot stops" }];
+	const path = resolve(databaseUrl.slice("sqlite:".length));
 	const folder = await nearestFolder(dirname(path));
 	const findings: Finding[] = [];
 	try {
@@ -105,7 +107,10 @@ async function examineDatabase({ storage }: Config): Promise<Finding[]> {
 	}
 	if (!(await exists(path))) return [...findings, { what: "database: not there yet, the first start makes it" }];
 	try {
-		const opened = await openStorage(storage.databaseUrl);
+		// The version before may be running on it: to bring it up to date is for the bot's own start.
+		if ((await inspectStorage(databaseUrl)).isOutdated)
+			return [...findings, { what: `database: ${path} is an older version's, the next start brings it up to date` }];
+		const opened = await openStorage(databaseUrl);
 		try {
 			const mend = "stop the bot, keep a copy of the file and go back to your last backup";
 			const faults = (await opened.check()).map((fault) => ({ what: `database: ${fault}`, mend }));
@@ -115,7 +120,7 @@ async function examineDatabase({ storage }: Config): Promise<Finding[]> {
 		}
 	} catch (error) {
 		if (!(error instanceof StorageError)) throw error;
-		findings.push({ what: `database: ${error.message}`, mend: "change DATABASE_URL, or go back to your last backup" });
+		findings.push({ what: `database: ${error.message}`, mend: "mend that, or name another file in DATABASE_URL" });
 	}
 	return findings;
 }

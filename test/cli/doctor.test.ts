@@ -4,9 +4,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { doctor } from "../../src/cli/doctor.ts";
 import { openStorage } from "../../storage/open-storage.ts";
+import { migrations } from "../../storage/sqlite/migrations.ts";
 
 const token = "123456789:AAHsecretsecretsecretsecretsecretsecre";
 
@@ -84,13 +86,28 @@ describe("doctor", () => {
 		const url = `sqlite:${join(folder, "there.db")}`;
 		await (await openStorage(url)).close();
 		expect((await examine({ ...sound, DATABASE_URL: url })).lines.join("\n")).toContain("there.db is sound");
+		const bot = await openStorage(url, { isAlone: true });
+		expect((await examine({ ...sound, DATABASE_URL: url })).lines.join("\n")).toContain("there.db is sound");
+		await bot.close();
+	});
+
+	it("leaves a database of an older version as it is, for that may be running on it", async () => {
+		const path = join(folder, "older.db");
+		await (await openStorage(`sqlite:${path}`)).close();
+		const db = new Database(path);
+		db.pragma(`user_version = ${migrations.length - 1}`);
+		const { lines, failure } = await examine({ ...sound, DATABASE_URL: `sqlite:${path}` });
+		expect(lines.join("\n")).toContain("older.db is an older version's, the next start brings it up to date");
+		expect(failure).toBeUndefined();
+		expect(db.pragma("user_version", { simple: true })).toBe(migrations.length - 1);
+		db.close();
 	});
 
 	it("says what to mend about a file that is no database", async () => {
 		const path = join(folder, "broken.db");
 		writeFileSync(path, "this was never a database".repeat(100));
 		const { lines, failure } = await examine({ ...sound, DATABASE_URL: `sqlite:${path}` });
-		expect(lines.filter((line) => /^bad {2}database: .* → change DATABASE_URL/.test(line))).toHaveLength(1);
+		expect(lines.filter((line) => /^bad {2}database: .* → mend that, or name another file/.test(line))).toHaveLength(1);
 		expect(failure).toBe("CommandFailed: One thing is to be mended.");
 	});
 
