@@ -10,6 +10,8 @@ import { loadCatalogue, ownCatalogue } from "../feeds/load-catalogue.ts";
 import { createWebClient } from "../feeds/web-client.ts";
 import { loadStart } from "../load-start.ts";
 import { chooseDatabase } from "../stage.ts";
+import { isSpoken } from "../start-error.ts";
+import { loadLexicon } from "../topics/lexicon/load-lexicon.ts";
 import { type CliCommand, CommandFailed, UsageError } from "./command.ts";
 
 /** One thing looked at: sound, or bad with what mends it. */
@@ -36,6 +38,7 @@ export const doctor: CliCommand = {
 		if (config) {
 			report(await examineToken(config));
 			report(...(await examineDatabase(config)));
+			report(...(await examineLexicon()));
 			report(...(await examineFeeds(config)));
 		}
 		if (bad > 0) throw new CommandFailed(bad === 1 ? "One thing is to be mended." : `${bad} things are to be mended.`);
@@ -123,6 +126,17 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
 		findings.push({ what: `database: ${error.message}`, mend: "mend that, or name another file in DATABASE_URL" });
 	}
 	return findings;
+}
+
+/** The operator's own words, of which most have none: nothing is said unless they keep the bot from starting. */
+async function examineLexicon(): Promise<Finding[]> {
+	return loadLexicon().then(
+		() => [],
+		(error) => {
+			if (!isSpoken(error)) throw error;
+			return [{ what: `lexicon: ${error.message}`, mend: "mend that line, or take the file away" }];
+		},
+	);
 }
 
 async function examineFeeds({ feeds }: Config): Promise<Finding[]> {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -90,6 +90,12 @@ describe("the command line", () => {
 			expect((await run(["summarize", "--articles", "none.jsonl"])).err).toContain("none.jsonl");
 			writeFileSync(join(folder, ".env"), "FEEDS=none.opml\n");
 			expect((await run(["doctor"])).out).toContain("configuration: 1 variable set, the others");
+			mkdirSync(join(folder, "data", "lexicon"), { recursive: true });
+			writeFileSync(join(folder, "data", "lexicon", "mine.txt"), "square\nzz foo\n");
+			expect((await run(["doctor"])).out).toMatch(
+				/bad {2}lexicon: .*mine\.txt, line 2: one of the languages .* → mend/,
+			);
+			rmSync(join(folder, "data"), { recursive: true });
 			writeFileSync(join(folder, ".env"), "HTTP_PORT=way off\n");
 			expect((await run(["doctor"])).out).toContain("HTTP_PORT must be a whole number");
 		} finally {
