@@ -91,7 +91,7 @@ describe("a followed topic that a model knows words for", () => {
 		expect(score(topics, "Kutije stigle na Kosovo")).toBeGreaterThanOrEqual(0.5);
 		const [match] = topics.match(newArticle({ title: "Kutije stigle na Kosovo", text: "", language: "sr" }), "");
 		expect(match).toMatchObject({ topicId });
-		expect(match?.why).toContainEqual({ term: "boxes", found: "Kutije", where: "title" });
+		expect(match?.why).toContainEqual({ term: "boxes", found: "Kutije", where: "title", byModel: true });
 		expect(match?.why).toContainEqual({ term: "Kosovo", found: "Kosovo", where: "title" });
 	});
 
