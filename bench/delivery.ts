@@ -116,6 +116,7 @@ async function planPushes(storage: Storage, chats: number): Promise<void> {
 		{
 			article,
 			storyId: "bench",
+			developmentId: "bench",
 			matches: [{ topicId, score: 0.9, why: [{ term: "talks", found: "talks", where: "title" }] }],
 		},
 	]);

@@ -107,8 +107,7 @@ async function open(start: Start, log: Logger, signal: AbortSignal, closing: Clo
 	});
 	closing.add("topics", () => topics.close());
 	const stories = createStoryFinder();
-	for (const article of await storage.articles.since(Date.now() - storyMemoryMs))
-		stories.remember({ ...article, developmentId: article.storyId });
+	for (const article of await storage.articles.since(Date.now() - storyMemoryMs)) stories.remember(article);
 
 	const { token, apiRoot } = stage;
 	const pace = createPace({ perSecond: config.telegram.messagesPerSecond });

@@ -1,4 +1,4 @@
-import type { Article, NewArticle } from "../src/domain/article.ts";
+import type { Article, NewArticle, Telling } from "../src/domain/article.ts";
 import type { Absence, Chat, ChatKind, ChatSettings } from "../src/domain/chat.ts";
 import type { Delivery } from "../src/domain/delivery.ts";
 import type { Feed, FeedListing, FeedState, Millis } from "../src/domain/feed.ts";
@@ -33,10 +33,9 @@ export interface FeedStore {
 	recordPoll(feedId: number, state: FeedState): Promise<void>;
 }
 
-/** An article ready to be stored, with the story it tells and what it matched. */
-export interface ArrivedArticle {
+/** An article ready to be stored, with what it tells and what it matched. */
+export interface ArrivedArticle extends Telling {
 	article: NewArticle;
-	storyId: string;
 	/** Empty when nothing of it is to be pushed (a first poll, too old). */
 	matches: Match[];
 }
@@ -54,7 +53,7 @@ export interface ArticleStore {
 	/**
 	 * Stores a poll's articles, their planned deliveries and the feed's new state in one write.
 	 * A delivery is planned for each chat and thread that follows a matched topic at this moment, unless
-	 * it was planned the story before; it names all of the chat's topics that matched. Articles that became known meanwhile are left out.
+	 * it was planned the development before; it names all of the chat's topics that matched. Articles that became known meanwhile are left out.
 	 */
 	record(feedId: number, state: FeedState, arrivals: readonly ArrivedArticle[]): Promise<RecordedArrival>;
 	get(id: number): Promise<Article | undefined>;
@@ -70,6 +69,8 @@ export interface ArticleStore {
 	candidates(terms: readonly string[], options: { since: Millis; limit: number }): Promise<Article[]>;
 	/** Articles seen since then, oldest first: what stories are grouped from after a restart. */
 	since(seenAt: Millis): Promise<Article[]>;
+	/** What of a story was stored before that article, the last first. */
+	ofStory(storyId: string, options: { before: number; limit: number }): Promise<Article[]>;
 	count(): Promise<number>;
 	/** In how many stored articles each term stands; 0 for the unknown. */
 	frequencies(terms: readonly string[]): Promise<Map<string, number>>;
@@ -193,7 +194,10 @@ export interface OutboxStore {
 	postpone(deliveryId: number, options: { notBefore: Millis; counts: boolean; error: string }): Promise<void>;
 	/** sending → refused: it will never be taken. */
 	refuse(deliveryId: number, error: string): Promise<void>;
-	/** Sends a chat's deliveries of a thread that is gone to the general one from now on, subscriptions too. */
+	/**
+	 * Sends a chat's deliveries of a thread that is gone to the general one from now on, subscriptions too. What was
+	 * sent in the thread is no message to answer any more.
+	 */
 	leaveThread(chatId: number, threadId: number): Promise<void>;
 	get(deliveryId: number): Promise<Delivery | undefined>;
 	/** The delivery a message of ours was, for a reply to it. */

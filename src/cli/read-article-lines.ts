@@ -29,6 +29,7 @@ function toArticle(line: JsonLine, path: string, count: number): Article {
 	return {
 		id: count,
 		storyId: "",
+		developmentId: "",
 		feedId: 0,
 		url: optionalText(line, "url"),
 		title,

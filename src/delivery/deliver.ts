@@ -9,12 +9,13 @@ import type { Words } from "../words/words.ts";
 import { orAborted } from "./abortable.ts";
 import { layOutPush, linkTo } from "./lay-out-push.ts";
 import type { OutgoingMessage, SendMessage, SendOutcome } from "./messenger.ts";
+import { createNewSentences } from "./new-sentences.ts";
 import type { Pace } from "./pace.ts";
 import { plainVersion } from "./plain-version.ts";
 import { createRecordOutcome } from "./record-outcome.ts";
 
 export interface DeliverOptions {
-	storage: Pick<Storage, "outbox" | "chats">;
+	storage: Pick<Storage, "outbox" | "chats" | "articles">;
 	send: SendMessage;
 	pace: Pick<Pace, "slot" | "hold" | "noteLeaving">;
 	/** Brings an article's summary, "" for none, within a time it bounds itself. */
@@ -35,6 +36,7 @@ export interface DeliverOptions {
 export function createDeliver(options: DeliverOptions): (delivery: Delivery) => Promise<void> {
 	const { send, pace, words, log, metrics, now, stopping } = options;
 	const { outbox } = options.storage;
+	const newSentences = createNewSentences(options);
 	const { conclude, putOff, refuse, record } = createRecordOutcome(options);
 
 	const count = (outcome: string) => metrics.deliveries.inc({ outcome });
@@ -44,7 +46,9 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
 		let message: OutgoingMessage;
 		try {
 			const summary = await summarize(delivery);
-			message = layOutPush(delivery, summary, words.in(delivery.chat.locale), now());
+			const isDevelopment = delivery.answers !== undefined;
+			const newSentence = isDevelopment ? await newSentences.of(delivery.article, summary) : "";
+			message = layOutPush(delivery, { summary, newSentence }, words.in(delivery.chat.locale), now());
 		} catch (err) {
 			if (stopping.aborted) return;
 			return refuseUnsent(delivery, err);
@@ -110,7 +114,10 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
 				const { threadId } = message;
 				await record(delivery, () => outbox.leaveThread(delivery.chat.id, threadId));
 				const notice = words.in(delivery.chat.locale)("push-thread-closed");
-				message = { ...message, threadId: 0, body: html`${message.body}\n\n${notice}` };
+				message = { ...message, threadId: 0, answers: undefined, body: html`${message.body}\n\n${notice}` };
+			} else if (outcome.kind === "harmless" && message.answers !== undefined) {
+				// Nobody misses the message that was answered.
+				message = { ...message, answers: undefined };
 			} else if (outcome.kind === "malformed" && !isPlain) {
 				count("plain");
 				log.error({ deliveryId: id, description: outcome.description }, "push was malformed, goes again as plain text");

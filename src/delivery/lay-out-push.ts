@@ -14,34 +14,47 @@ export const maxMessageChars = 4_096;
 const maxTitleChars = 300;
 const maxSourceChars = 80;
 const maxTopicsChars = 2_400;
-// Kept free for a line that the sender adds when a thread is closed.
-const noticeChars = 160;
+// Kept free for a line that the sender adds when a thread is closed, and the mark of what is new.
+const noticeChars = 200;
 const maxUrlChars = 2_048;
 const maxCommandBytes = 64;
 
+/** What a push says of its article. */
+export interface PushText {
+	/** May be "". */
+	summary: string;
+	/** The sentence that says what a development brings, in place of the summary; "" when that cannot be told. */
+	newSentence?: string;
+}
+
 /**
  * A push as the reader sees it: title as a link, source, age and language, the summary, the topics that matched.
- * Always within Telegram's limits, whatever the article holds. `summary` may be "".
+ * A development of a story that the chat has heard of answers the message it heard of it with, and says what is new.
+ * Always within Telegram's limits, whatever the article holds.
  */
-export function layOutPush(delivery: Delivery, summary: string, say: Say, now: Millis): OutgoingMessage {
-	const { article, chat } = delivery;
+export function layOutPush(delivery: Delivery, text: PushText, say: Say, now: Millis): OutgoingMessage {
+	const { article, chat, answers } = delivery;
+	const newSentence = answers === undefined ? "" : tidyLine(text.newSentence ?? "");
 	const url = linkTo(article.url);
 	const source = cutLine(tidyLine(article.source), maxSourceChars);
 	const title = cutLine(tidyLine(article.title) || source || url || "…", maxTitleChars);
 	const age = formatAge(article.publishedAt ?? article.seenAt, now, say);
-	const origin = [source, age, languageName(article.language, say.locale)].filter(Boolean).join(" · ");
+	const mark = answers === undefined || newSentence ? "" : say.plain("push-more-of-story");
+	const origin = [source, age, languageName(article.language, say.locale), mark].filter(Boolean).join(" · ");
 
 	const head = html`<b>${url ? html`<a href="${url}">${title}</a>` : title}</b>\n${origin}`;
 	const topics = html`<i>${nameTopics(delivery, say)}</i>`;
 	const room = maxMessageChars - plainText(joinHtml([head, topics], "\n\n")).length - "\n\n".length - noticeChars;
-	const text = fitSentences(tidyLine(summary), article.language, room);
+	const said = fitSentences(newSentence || tidyLine(text.summary), article.language, room);
+	const body = newSentence ? say("push-new", { sentence: said }) : html`${said}`;
 
 	return {
 		chatId: chat.id,
 		threadId: delivery.threadId,
-		body: joinHtml(text ? [head, html`${text}`, topics] : [head, topics], "\n\n"),
+		body: joinHtml(said ? [head, body, topics] : [head, topics], "\n\n"),
 		buttons: layOutButtons(delivery, say),
 		silent: chat.settings.silent,
+		answers,
 		previewUrl: chat.settings.previews ? url : undefined,
 	};
 }

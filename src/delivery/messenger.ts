@@ -12,6 +12,8 @@ export interface OutgoingMessage {
 	/** Rows of buttons under the message. */
 	buttons: Button[][];
 	silent: boolean;
+	/** The message of the chat that this one answers, if it is still there; undefined: none. */
+	answers: number | undefined;
 	/** The URL to preview; undefined shows no preview. */
 	previewUrl: string | undefined;
 }

@@ -15,6 +15,7 @@ export function plainVersion(message: OutgoingMessage, url: string | undefined):
 		...message,
 		body: html`${words.length <= room ? words : cutLine(words, room)}${link}`,
 		buttons: [],
+		answers: undefined,
 		previewUrl: undefined,
 	};
 }

@@ -40,9 +40,8 @@ export function toldAt({ publishedAt, seenAt }: Pick<NewArticle, "publishedAt" |
 }
 
 /** An article of the store. */
-export interface Article extends Omit<NewArticle, "keys" | "terms"> {
+export interface Article extends Omit<NewArticle, "keys" | "terms">, Telling {
 	id: number;
-	storyId: string;
 	/** The title of its feed. */
 	source: string;
 	/** The summary made for the chat; undefined until one was made, "" when none was good enough. */

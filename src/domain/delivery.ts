@@ -19,7 +19,7 @@ export interface DeliveredMatch {
  */
 export type DeliveryStatus = "planned" | "sending" | "sent" | "refused" | "dropped";
 
-/** One story on its way to one chat. */
+/** One development on its way to one chat. */
 export interface Delivery {
 	id: number;
 	chat: Chat;
@@ -33,4 +33,6 @@ export interface Delivery {
 	plannedAt: Millis;
 	sentAt: Millis | undefined;
 	messageId: number | undefined;
+	/** The message with which this chat and thread first heard of the story; undefined while it has not, or that is gone. */
+	answers: number | undefined;
 }

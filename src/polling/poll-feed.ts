@@ -92,7 +92,7 @@ async function storeNew(feed: Feed, deps: PollDeps, state: FeedState, entries: r
 			const isOld = article.publishedAt !== undefined && article.publishedAt < seenAt - deps.maxAgeMs;
 			const isNearToo = deps.secondOpinion !== undefined;
 			const matches = isFirstPoll || isOld ? [] : deps.topics.match(article, feed.title, isNearToo);
-			found.push({ article, storyId: deps.stories.find(article).developmentId, matches });
+			found.push({ article, ...deps.stories.find(article), matches });
 		} catch (err) {
 			log.error({ err, feedId: feed.id, guid: entry.guid, link: entry.link }, "entry skipped");
 		}

@@ -29,12 +29,13 @@ export function createSend(api: Pick<Api, "sendMessage">, options: { timeoutMs?:
 	};
 }
 
-function describeMessage({ threadId, buttons, silent, previewUrl }: OutgoingMessage) {
+function describeMessage({ threadId, buttons, silent, answers, previewUrl }: OutgoingMessage) {
 	const keyboard = buildKeyboard(buttons);
 	return {
 		parse_mode: "HTML" as const,
 		link_preview_options: previewUrl === undefined ? { is_disabled: true } : { url: previewUrl },
 		...(threadId > 0 && threadId !== generalThreadId ? { message_thread_id: threadId } : {}),
+		...(answers === undefined ? {} : { reply_parameters: { message_id: answers, allow_sending_without_reply: true } }),
 		...(silent ? { disable_notification: true } : {}),
 		...(keyboard.inline_keyboard.length > 0 ? { reply_markup: keyboard } : {}),
 	};

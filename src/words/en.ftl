@@ -362,6 +362,8 @@ group-admins-only-resume = Only administrators let pushes to this chat go on.
 group-admins-only-forgetme = Only administrators erase what is stored about this chat.
 
 # push
+push-new = <i>New:</i> { $sentence }
+push-more-of-story = more of this story
 push-topics-unnamed = and { $count } more
 push-thread-closed = The topic this belongs to is closed, so I go on here.
 push-button-why = Why?

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Article, NewArticle } from "../../src/domain/article.ts";
+import type { Article } from "../../src/domain/article.ts";
 import type { FeedState, Millis } from "../../src/domain/feed.ts";
 import type { ArrivedArticle, ArticleStore, RecordedArrival } from "../storage.ts";
 import { allOf, anyOf } from "./article-terms.ts";
@@ -12,6 +12,7 @@ interface ArticleRow {
 	id: number;
 	feed_id: number;
 	story_id: string;
+	development_id: string;
 	url: string | null;
 	title: string;
 	lead: string;
@@ -39,8 +40,8 @@ export function openArticles(db: Database): ArticleStore {
 	const refreshKey = db.prepare("UPDATE article_keys SET last_seen_at = ? WHERE key = ?");
 	const addKey = db.prepare("INSERT OR IGNORE INTO article_keys (key, article_id, last_seen_at) VALUES (?, ?, ?)");
 	const add = db.prepare(`
-		INSERT INTO articles (feed_id, story_id, url, title, lead, text, author, language, published_at, seen_at)
-		VALUES (@feedId, @storyId, @url, @title, @lead, @text, @author, @language, @publishedAt, @seenAt)`);
+		INSERT INTO articles (feed_id, story_id, development_id, url, title, lead, text, author, language, published_at, seen_at)
+		VALUES (@feedId, @storyId, @developmentId, @url, @title, @lead, @text, @author, @language, @publishedAt, @seenAt)`);
 	const addTerms = db.prepare("INSERT INTO article_terms (rowid, terms) VALUES (?, ?)");
 	const keepSummary = db.prepare("UPDATE articles SET summary = ? WHERE id = ?");
 	const newest = db.prepare<[number], ArticleRow>(`${select} ORDER BY a.told_at DESC, a.id DESC LIMIT ?`);
@@ -61,6 +62,9 @@ export function openArticles(db: Database): ArticleStore {
 		SELECT a.*, f.title AS source
 		FROM articles a INDEXED BY articles_by_seen CROSS JOIN feeds f ON f.id = a.feed_id
 		WHERE a.seen_at >= ? ORDER BY a.id`);
+	const ofStory = db.prepare<{ storyId: string; before: number; limit: number }, ArticleRow>(
+		`${select} WHERE a.story_id = @storyId AND a.id < @before ORDER BY a.id DESC LIMIT @limit`,
+	);
 	const count = db.prepare<[], number>("SELECT count(*) FROM articles").pluck();
 	const frequency = db.prepare<[string], number>("SELECT doc FROM article_term_counts WHERE term = ?").pluck();
 	const get = getArticle(db);
@@ -89,11 +93,12 @@ export function openArticles(db: Database): ArticleStore {
 		return found;
 	}
 
-	function addArticle(article: NewArticle, storyId: string): number | undefined {
+	function addArticle({ article, storyId, developmentId }: ArrivedArticle): number | undefined {
 		if (article.keys.some((key) => keySeen.get(key))) return undefined;
 		const { lastInsertRowid } = add.run({
 			feedId: article.feedId,
 			storyId,
+			developmentId,
 			url: article.url ?? null,
 			title: article.title,
 			lead: article.lead,
@@ -115,11 +120,11 @@ export function openArticles(db: Database): ArticleStore {
 		(feedId: number, state: FeedState, arrivals: readonly ArrivedArticle[]): RecordedArrival => {
 			let planned = 0;
 			const articleIds = arrivals.map((arrival) => {
-				const { article, storyId, matches } = arrival;
-				const id = addArticle(article, storyId);
+				const { storyId, developmentId, matches } = arrival;
+				const id = addArticle(arrival);
 				if (id === undefined) return undefined;
 				countStory(arrival);
-				planned += plan({ articleId: id, storyId, matches, now: state.polledAt });
+				planned += plan({ articleId: id, storyId, developmentId, matches, now: state.polledAt });
 				return id;
 			});
 			keepState(feedId, state);
@@ -149,6 +154,7 @@ export function openArticles(db: Database): ArticleStore {
 				: [];
 		},
 		since: async (seenAt) => since.all(seenAt).map(toArticle),
+		ofStory: async (storyId, { before, limit }) => ofStory.all({ storyId, before, limit }).map(toArticle),
 		count: async () => count.get() ?? 0,
 		frequencies: async (terms) => new Map(terms.map((term) => [term, frequency.get(term) ?? 0])),
 		thinOut: async (before, limit) => thinOut(before, limit),
@@ -169,6 +175,7 @@ function toArticle(row: ArticleRow): Article {
 		id: row.id,
 		feedId: row.feed_id,
 		storyId: row.story_id,
+		developmentId: row.development_id,
 		source: row.source,
 		url: row.url ?? undefined,
 		title: row.title,

@@ -17,8 +17,12 @@ const invariants: [sql: string, fault: string][] = [
 		"topics are kept though nobody follows them",
 	],
 	[
-		"SELECT count(*) FROM deliveries d JOIN articles a ON a.id = d.article_id WHERE a.story_id <> d.story_id",
-		"deliveries tell another story than their article",
+		"SELECT count(*) FROM deliveries d JOIN articles a ON a.id = d.article_id WHERE (a.story_id, a.development_id) <> (d.story_id, d.development_id)",
+		"deliveries tell another story or development than their article",
+	],
+	[
+		"SELECT count(*) FROM (SELECT 1 FROM articles GROUP BY development_id HAVING min(story_id) <> max(story_id))",
+		"developments belong to more than one story",
 	],
 	[
 		"SELECT count(*) FROM deliveries WHERE (status = 'sent') <> (sent_at IS NOT NULL)",

@@ -193,4 +193,47 @@ export const migrations: readonly string[] = [
 		WHERE id = old.subscription_id AND topic_id NOT IN (SELECT topic_id FROM topic_changes);
 	END;
 	`,
+	`
+	-- A story is an event, a development one step of it. What was a story until here told the very same throughout:
+	-- it becomes a story of one development.
+	ALTER TABLE articles ADD COLUMN development_id TEXT NOT NULL DEFAULT '';
+	UPDATE articles SET development_id = story_id;
+	CREATE INDEX articles_by_story ON articles (story_id);
+
+	CREATE TABLE development_deliveries (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		chat_id INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+		thread_id INTEGER NOT NULL,
+		story_id TEXT NOT NULL,
+		development_id TEXT NOT NULL,
+		article_id INTEGER NOT NULL REFERENCES articles (id),
+		matches TEXT NOT NULL, -- JSON, best first
+		status TEXT NOT NULL CHECK (status IN ('planned', 'sending', 'sent', 'refused', 'dropped')),
+		attempts INTEGER NOT NULL DEFAULT 0,
+		planned_at INTEGER NOT NULL,
+		not_before INTEGER NOT NULL DEFAULT 0,
+		claimed_at INTEGER,
+		sent_at INTEGER,
+		message_id INTEGER,
+		error TEXT,
+		-- A chat is planned a development once.
+		UNIQUE (chat_id, thread_id, development_id)
+	) STRICT;
+	INSERT INTO development_deliveries
+		SELECT id, chat_id, thread_id, story_id, story_id, article_id, matches, status, attempts, planned_at, not_before,
+			claimed_at, sent_at, message_id, error
+		FROM deliveries;
+	-- The last id ever given, which may be of a row deleted since.
+	DELETE FROM sqlite_sequence WHERE name = 'development_deliveries';
+	INSERT INTO sqlite_sequence (name, seq) SELECT 'development_deliveries', seq FROM sqlite_sequence WHERE name = 'deliveries';
+	DROP TABLE deliveries;
+	ALTER TABLE development_deliveries RENAME TO deliveries;
+	CREATE INDEX deliveries_planned ON deliveries (chat_id, id, not_before, planned_at) WHERE status = 'planned';
+	CREATE INDEX deliveries_postponed ON deliveries (not_before) WHERE status = 'planned' AND not_before > 0;
+	CREATE INDEX deliveries_sending ON deliveries (id) WHERE status = 'sending';
+	CREATE INDEX deliveries_by_article ON deliveries (article_id);
+	CREATE INDEX deliveries_by_message ON deliveries (chat_id, message_id) WHERE message_id IS NOT NULL;
+	-- What a later development answers.
+	CREATE INDEX deliveries_by_story ON deliveries (chat_id, thread_id, story_id) WHERE message_id IS NOT NULL;
+	`,
 ];

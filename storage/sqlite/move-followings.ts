@@ -10,7 +10,7 @@ export interface Place {
 
 /**
  * Moves subscriptions and deliveries from one place to another and merges them with what stands there: a topic is
- * followed once, a story delivered once. What is past and stands there already stays behind.
+ * followed once, a development delivered once. What is past and stands there already stays behind.
  */
 export function moveFollowings(db: Database): (from: Place, to: Place) => void {
 	const subscriptions = db.prepare<Place, SubscriptionRow>(
@@ -34,8 +34,8 @@ export function moveFollowings(db: Database): (from: Place, to: Place) => void {
 	const rewrite = db.prepare("UPDATE deliveries SET matches = ? WHERE id = ?");
 	const deleteOvertaken = db.prepare(`
 		DELETE FROM deliveries WHERE chat_id = @toChatId AND thread_id = @toThreadId AND status = 'planned'
-			AND story_id IN (
-				SELECT story_id FROM deliveries
+			AND development_id IN (
+				SELECT development_id FROM deliveries
 				WHERE chat_id = @fromChatId AND thread_id = @fromThreadId AND status IN ('sending', 'sent'))`);
 	const moveDeliveries = db.prepare(`
 		UPDATE OR IGNORE deliveries SET chat_id = @toChatId, thread_id = @toThreadId

@@ -11,6 +11,7 @@ interface DeliveryRow {
 	id: number;
 	chat_id: number;
 	thread_id: number;
+	story_id: string;
 	article_id: number;
 	matches: string;
 	status: DeliveryStatus;
@@ -60,6 +61,13 @@ export function openOutbox(db: Database): OutboxStore {
 	const byMessage = db.prepare<[number, number], DeliveryRow>(
 		"SELECT * FROM deliveries WHERE chat_id = ? AND message_id = ? ORDER BY id DESC LIMIT 1",
 	);
+	const firstOfStory = db
+		.prepare<{ id: number; chatId: number; threadId: number; storyId: string }, number>(`
+			SELECT message_id FROM deliveries INDEXED BY deliveries_by_story
+			WHERE chat_id = @chatId AND thread_id = @threadId AND story_id = @storyId AND message_id IS NOT NULL AND id <> @id
+			ORDER BY sent_at, id LIMIT 1`)
+		.pluck();
+	const forgetMessages = db.prepare("UPDATE deliveries SET message_id = NULL WHERE chat_id = ? AND thread_id = ?");
 	const waiting = db
 		.prepare<[number], number>("SELECT count(*) FROM deliveries WHERE status = 'planned' AND chat_id = ?")
 		.pluck();
@@ -78,7 +86,9 @@ export function openOutbox(db: Database): OutboxStore {
 	).immediate;
 	const postpone = db.transaction(plan).immediate;
 	const leaveThread = db.transaction((chatId: number, threadId: number) => {
-		if (threadId !== 0) move({ chatId, threadId }, { chatId, threadId: 0 });
+		if (threadId === 0) return;
+		forgetMessages.run(chatId, threadId);
+		move({ chatId, threadId }, { chatId, threadId: 0 });
 	}).immediate;
 
 	function toDelivery(row: DeliveryRow): Delivery {
@@ -96,6 +106,12 @@ export function openOutbox(db: Database): OutboxStore {
 			plannedAt: row.planned_at,
 			sentAt: row.sent_at ?? undefined,
 			messageId: row.message_id ?? undefined,
+			answers: firstOfStory.get({
+				id: row.id,
+				chatId: row.chat_id,
+				threadId: row.thread_id,
+				storyId: row.story_id,
+			}),
 		};
 	}
 

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { Telling } from "../../src/domain/article.ts";
 import type { DeliveredMatch } from "../../src/domain/delivery.ts";
 import type { Millis } from "../../src/domain/feed.ts";
 import type { Match } from "../../src/domain/topic.ts";
@@ -11,15 +12,14 @@ interface FollowerRow {
 }
 
 /** A stored article and what it matched. */
-export interface PlannedArticle {
+export interface PlannedArticle extends Telling {
 	articleId: number;
-	storyId: string;
 	matches: readonly Match[];
 	now: Millis;
 }
 
 /**
- * Plans a delivery for each chat and thread that follows a matched topic now and was not planned the story before;
+ * Plans a delivery for each chat and thread that follows a matched topic now and was not planned the development before;
  * to be called in the transaction that stores the article. Returns how many were planned.
  * A paused chat's wait; for an absent one none is planned, as it may be back months later or never.
  */
@@ -30,11 +30,11 @@ export function planDeliveries(db: Database): (article: PlannedArticle) => numbe
 		WHERE s.topic_id = ? AND c.absence IS NULL
 		ORDER BY s.id`);
 	const add = db.prepare(`
-		INSERT INTO deliveries (chat_id, thread_id, story_id, article_id, matches, status, planned_at)
-		VALUES (@chatId, @threadId, @storyId, @articleId, @matches, 'planned', @now)
-		ON CONFLICT (chat_id, thread_id, story_id) DO NOTHING`);
+		INSERT INTO deliveries (chat_id, thread_id, story_id, development_id, article_id, matches, status, planned_at)
+		VALUES (@chatId, @threadId, @storyId, @developmentId, @articleId, @matches, 'planned', @now)
+		ON CONFLICT (chat_id, thread_id, development_id) DO NOTHING`);
 
-	return ({ articleId, storyId, matches, now }) => {
+	return ({ articleId, storyId, developmentId, matches, now }) => {
 		const places = new Map<string, { chatId: number; threadId: number; matches: DeliveredMatch[] }>();
 		for (const { topicId, score, why } of matches.toSorted((a, b) => b.score - a.score)) {
 			for (const { id, chat_id, thread_id, query } of followers.all(topicId)) {
@@ -52,6 +52,7 @@ export function planDeliveries(db: Database): (article: PlannedArticle) => numbe
 				chatId,
 				threadId,
 				storyId,
+				developmentId,
 				articleId,
 				matches: JSON.stringify(place.matches),
 				now,

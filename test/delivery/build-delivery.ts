@@ -9,6 +9,7 @@ function buildArticle(parts: Partial<Article> = {}): Article {
 		id: 1,
 		feedId: 1,
 		storyId: "story",
+		developmentId: "development",
 		source: "Morning Post",
 		url: "https://news.example/talks",
 		title: "Negotiators meet for a new round of talks",
@@ -35,6 +36,7 @@ export function buildDelivery(
 		plannedAt: noon,
 		sentAt: undefined,
 		messageId: undefined,
+		answers: undefined,
 		...parts,
 		article: buildArticle(parts.article),
 		chat: {

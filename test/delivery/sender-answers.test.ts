@@ -93,6 +93,18 @@ describe("an answer of Telegram's", () => {
 		expect(await storage.topics.ofChat(-100, 0)).toHaveLength(1);
 	});
 
+	it("sends a development without its answer where Telegram does not find the message answered", async () => {
+		const { addChat, startSender, telegram } = await startDelivery(({ reply_parameters }) =>
+			reply_parameters ? refuse(400, "Bad Request: message to be replied not found") : undefined,
+		);
+		const reader = await addChat(1);
+		await reader.plan("First", { storyId: "s", developmentId: "a" });
+		await reader.plan("Second", { storyId: "s", developmentId: "b" });
+		startSender();
+		await until(() => telegram.accepted.length === 2);
+		expect(telegram.textsTo(1)[1]).toContain("Second");
+	});
+
 	it("sends a malformed push again as plain text with the link, and reports the bug", async () => {
 		const { addChat, startSender, telegram, logLines, outcomes } = await startDelivery(({ text }) =>
 			text.includes("<b>") ? refuse(400, "Bad Request: can't parse entities: no end tag") : undefined,

@@ -53,7 +53,14 @@ describe("stopping and crashing", () => {
 		for (const [i, delivery] of due.entries()) {
 			if (i % 3 === 0) continue;
 			await storage.outbox.claim(delivery.id, now());
-			const message = { chatId: delivery.chat.id, threadId: 0, buttons: [], silent: false, previewUrl: undefined };
+			const message = {
+				chatId: delivery.chat.id,
+				threadId: 0,
+				buttons: [],
+				silent: false,
+				answers: undefined,
+				previewUrl: undefined,
+			};
 			if (i % 3 === 2) await send({ ...message, body: html`Accepted, never recorded` });
 		}
 		expect(await storage.outbox.recover()).toBe(4);

@@ -25,6 +25,34 @@ describe("the sender", () => {
 		});
 	});
 
+	it("answers the message a chat heard of a story with, in its own thread, and says what is new", async () => {
+		const { addChat, startSender, telegram } = await startDelivery();
+		const [reader, late, thread] = [await addChat(1), await addChat(2), await addChat(-3, 9)];
+		const summaries = { of: async ({ title }: { title: string }) => `Ferry burns off Corfu. ${title} at Igoumenitsa.` };
+		const sender = startSender({ summaries });
+		const tell = async (title: string, developmentId: string, ...places: (typeof reader)[]) => {
+			for (const { plan } of places) await plan(title, { storyId: "ferry", developmentId });
+			sender.wake();
+		};
+		await tell("Ferry burns off Corfu", "fire", reader, thread);
+		await until(() => telegram.accepted.length === 2);
+		await tell("Prosecutor Manolis charges captain", "charges", reader, late, thread);
+		await until(() => telegram.accepted.length === 5);
+		await tell("Captain appeals", "appeal", reader);
+		await until(() => telegram.accepted.length === 6);
+		const sent = (chatId: number) =>
+			telegram.accepted.flatMap(({ chat_id, reply_parameters }, nth) =>
+				chat_id === chatId ? [{ id: nth + 1, answers: reply_parameters?.message_id }] : [],
+			);
+		const [first, second, third] = sent(1);
+		expect([first?.answers, second?.answers, third?.answers]).toEqual([undefined, first?.id, first?.id]);
+		expect(sent(2).map(({ answers }) => answers)).toEqual([undefined]);
+		expect(sent(-3)[1]?.answers).toBe(sent(-3)[0]?.id);
+		expect(telegram.textsTo(1)[1]).toContain("<i>New:</i> Prosecutor Manolis charges captain at Igoumenitsa.");
+		expect(telegram.textsTo(1)[1]).not.toContain("Ferry burns");
+		expect(telegram.textsTo(2)[0]).toContain("Ferry burns off Corfu.");
+	});
+
 	it("sleeps until it is woken", async () => {
 		const { addChat, startSender, telegram } = await startDelivery();
 		const reader = await addChat(1);

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { expect, onTestFinished, vi } from "vitest";
 import { createPace } from "../../src/delivery/pace.ts";
 import { createSender, type SenderOptions } from "../../src/delivery/sender.ts";
+import type { Telling } from "../../src/domain/article.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { createSend } from "../../src/telegram/create-send.ts";
 import { openWords } from "../../src/words/open-words.ts";
@@ -71,8 +72,8 @@ export async function startDelivery(treat?: Treat) {
 		/** Makes a chat follow a topic of its own; resolves with what plans a push for it. */
 		async addChat(chatId: number, threadId = 0) {
 			const { topic, subscription } = await follow(storage, chatId, { threadId });
-			const plan = async (title: string) => {
-				await storeArticle(storage, feedId, { article: { title }, matches: [newMatch(topic.id)] });
+			const plan = async (title: string, told: Partial<Telling> = {}) => {
+				await storeArticle(storage, feedId, { article: { title }, ...told, matches: [newMatch(topic.id)] });
 			};
 			return { plan, topic, subscription };
 		},

@@ -7,6 +7,7 @@ export interface SentRequest {
 	text: string;
 	message_thread_id?: number;
 	disable_notification?: boolean;
+	reply_parameters?: { message_id: number; allow_sending_without_reply?: boolean };
 	link_preview_options?: { is_disabled?: boolean; url?: string };
 	reply_markup?: { inline_keyboard: { text: string; callback_data?: string }[][] };
 	parse_mode?: string;

@@ -8,7 +8,16 @@ import { newArticle } from "../support/build.ts";
 import { invented } from "./articles.ts";
 
 function storedArticle(id: number, changes: Partial<Article> = {}): Article {
-	return { ...newArticle(), ...invented.en, id, storyId: `s${id}`, source: "Paper", summary: undefined, ...changes };
+	return {
+		...newArticle(),
+		...invented.en,
+		id,
+		storyId: `s${id}`,
+		developmentId: `s${id}`,
+		source: "Paper",
+		summary: undefined,
+		...changes,
+	};
 }
 
 function setUp(summarizer: Summarizer, options: Partial<SummariesOptions> = {}) {

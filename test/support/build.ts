@@ -1,4 +1,4 @@
-import type { NewArticle } from "../../src/domain/article.ts";
+import type { NewArticle, Telling } from "../../src/domain/article.ts";
 import type { FeedListing, FeedState, Millis } from "../../src/domain/feed.ts";
 import type { Match, Subscription, Topic } from "../../src/domain/topic.ts";
 import type { ArrivedArticle, NewSubscription, Storage } from "../../storage/storage.ts";
@@ -87,16 +87,18 @@ export async function follow(
 	return storage.topics.subscribe(newSubscription(chatId, changes), start);
 }
 
-/** Stores one article of the feed with what it matched; resolves with its id. */
+/** Stores one article of the feed with what it matched, of a story of one development unless named; resolves with its id. */
 export async function storeArticle(
 	storage: Storage,
 	feedId: number,
-	arrival: { article?: Partial<NewArticle>; storyId?: string; matches?: ArrivedArticle["matches"] } = {},
+	arrival: Partial<Telling> & { article?: Partial<NewArticle>; matches?: ArrivedArticle["matches"] } = {},
 ): Promise<number> {
+	const { storyId = `story ${nextNumber()}`, developmentId = storyId } = arrival;
 	const { articleIds } = await storage.articles.record(feedId, newState(), [
 		{
 			article: newArticle({ feedId, ...arrival.article }),
-			storyId: arrival.storyId ?? `story ${nextNumber()}`,
+			storyId,
+			developmentId,
 			matches: arrival.matches ?? [],
 		},
 	]);

@@ -82,6 +82,7 @@ export async function openChat(options: { allowedChatIds?: number[]; model?: Top
 				articles.map((article, i) => ({
 					article: completeArticle(article, feed.id, i),
 					storyId: crypto.randomUUID(),
+					developmentId: crypto.randomUUID(),
 					matches,
 				})),
 			);

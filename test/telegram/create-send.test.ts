@@ -24,6 +24,7 @@ function buildMessage(parts: Partial<OutgoingMessage> = {}): OutgoingMessage {
 		body: html`<b>News</b>`,
 		buttons: [],
 		silent: false,
+		answers: undefined,
 		previewUrl: undefined,
 		...parts,
 	};
@@ -53,6 +54,12 @@ it("sends buttons, a preview, a thread, and no sound", async () => {
 		link_preview_options: { url: "https://news.example/a" },
 		reply_markup: { inline_keyboard: [[{ text: "Why?", callback_data: "/why 34" }]] },
 	});
+});
+
+it("answers a message, and does without when that is gone", async () => {
+	const { telegram, send } = await startSend();
+	await send(buildMessage({ answers: 71 }));
+	expect(telegram.requests[0]?.reply_parameters).toEqual({ message_id: 71, allow_sending_without_reply: true });
 });
 
 it("names no thread for the general topic of a forum", async () => {

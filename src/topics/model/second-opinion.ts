@@ -20,10 +20,10 @@ export interface SecondOpinionOptions extends ModelEndpoint {
 	now?: () => Millis;
 }
 
-/** An article with its story and the topics it is about, or nearly. */
+/** An article with what it tells and the topics it is about, or nearly. */
 export interface Candidate {
 	article: NewArticle;
-	storyId: string;
+	developmentId: string;
 	matches: Match[];
 }
 
@@ -50,19 +50,23 @@ const rules = [
 	"Answer with the one word yes or no.",
 ].join(" ");
 
-/** At most so many questions a day, each about one topic and one story once. */
+/** At most so many questions a day, each about one topic and one development once. */
 export function createSecondOpinion(options: SecondOpinionOptions): SecondOpinion {
 	const { topics, log, timeoutMs = 10_000, perDay = 300, atOnce = 4, now = Date.now } = options;
 	const askModel = createModelClient(options);
 	const budget = createBudget({ perDay });
 	const breaker = createBreaker({ failures: 3, pauseMs: 60_000 });
 	const gate = createGate(atOnce);
-	/** By topic and story; one that is being asked stands here too. */
+	/** By topic and development; one that is being asked stands here too. */
 	const answers = new Map<string, Promise<boolean | undefined>>();
 
 	/** Undefined when there is no answer to be had. */
-	function ask(topicId: number, { article, storyId }: Candidate, signal: AbortSignal): Promise<boolean | undefined> {
-		const key = `${topicId} ${storyId}`;
+	function ask(
+		topicId: number,
+		{ article, developmentId }: Candidate,
+		signal: AbortSignal,
+	): Promise<boolean | undefined> {
+		const key = `${topicId} ${developmentId}`;
 		const known = answers.get(key);
 		if (known !== undefined) return known;
 		const asking = askOnce(topicId, article, signal).catch((error) => {

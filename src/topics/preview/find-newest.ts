@@ -8,20 +8,20 @@ import type { Form } from "../matching/term-forms.ts";
 import { TopicReader } from "../matching/topic-reader.ts";
 import type { Hit } from "../topics.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
-import { oneAStory } from "./one-a-story.ts";
+import { oneOfEach } from "./one-of-each.ts";
 
 /** How many candidates are looked at: the newest of a frequent topic are among the first few. */
 const LIMITS = [200, 4_000];
 
 export interface NewestOptions extends Looking {
 	forms: (key: string) => Form[];
-	/** How many stories are wanted. */
+	/** How many are wanted. */
 	newest: number;
 	/** The score after what was learned against the topic was taken from it. */
 	restrain?: (words: ArticleWords, score: number) => number;
 }
 
-/** The newest stored articles about a topic, one a story, the newest first; no more are read than it takes to know. */
+/** The newest stored articles about a topic, one a development, the newest first; no more are read than it takes to know. */
 export async function findNewest(root: CompiledNode, options: NewestOptions): Promise<Hit[]> {
 	const { forms, newest, restrain = (_, score) => score } = options;
 	const reader = new TopicReader([root], forms);
@@ -40,7 +40,8 @@ export async function findNewest(root: CompiledNode, options: NewestOptions): Pr
 			const words = reader.read(article, article.source);
 			const score = restrain(words, reader.scores()[0] ?? 0);
 			if (score < MATCH_SCORE) return;
-			hits = oneAStory(
+			hits = oneOfEach(
+				"developmentId",
 				[...hits, { article, score }].sort((a, b) => toldAt(b.article) - toldAt(a.article)),
 				(hit) => hit.article,
 			).slice(0, newest);

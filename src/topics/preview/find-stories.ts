@@ -1,4 +1,4 @@
-import { toldAt } from "../../domain/article.ts";
+import { type Telling, toldAt } from "../../domain/article.ts";
 import type { Millis } from "../../domain/feed.ts";
 import type { CompiledNode } from "../compiled-query.ts";
 import { forEachInTurns } from "../for-each-in-turns.ts";
@@ -6,7 +6,7 @@ import { MATCH_SCORE } from "../matching/score-topic.ts";
 import type { Form } from "../matching/term-forms.ts";
 import { TopicReader } from "../matching/topic-reader.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
-import { oneAStory } from "./one-a-story.ts";
+import { oneOfEach } from "./one-of-each.ts";
 
 /** Bounds the time it takes. */
 const MAX_CANDIDATES = 4_000;
@@ -19,15 +19,15 @@ export async function findStories(
 	const { since, forms } = options;
 	const candidates = await findCandidates(root, options, { since, limit: MAX_CANDIDATES });
 	const reader = new TopicReader([root], forms);
-	const matched: { storyId: string; title: string; at: Millis }[] = [];
+	const matched: (Telling & { title: string; at: Millis })[] = [];
 	await forEachInTurns(candidates, (article) => {
-		const { storyId, title } = article;
+		const { storyId, developmentId, title } = article;
 		const at = toldAt(article);
 		if (at < since) return;
 		reader.read(article, article.source);
 		const [score = 0] = reader.scores();
-		if (score >= MATCH_SCORE) matched.push({ storyId, title, at });
+		if (score >= MATCH_SCORE) matched.push({ storyId, developmentId, title, at });
 	});
 	matched.sort((a, b) => a.at - b.at);
-	return oneAStory(matched, (article) => article).map(({ storyId, at }) => ({ storyId, at }));
+	return oneOfEach("storyId", matched, (article) => article).map(({ storyId, at }) => ({ storyId, at }));
 }

@@ -11,7 +11,7 @@ import type { Hit, Preview } from "../topics.ts";
 import type { Corpus } from "../understanding/weigh-terms.ts";
 import { findAspects } from "./find-aspects.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
-import { oneAStory } from "./one-a-story.ts";
+import { oneOfEach } from "./one-of-each.ts";
 
 const DAY_MS = 86_400_000;
 /** Bounds the time a preview takes; a topic with more candidates is told to be too wide anyway. */
@@ -89,7 +89,7 @@ async function judgeArticles(
 /** One a story, the newest first. */
 function storiesOf(judged: readonly Judged[]): Judged[] {
 	const newestFirst = judged.toSorted((a, b) => toldAt(b.article) - toldAt(a.article));
-	return oneAStory(newestFirst, ({ article }) => article);
+	return oneOfEach("storyId", newestFirst, ({ article }) => article);
 }
 
 function explainHit(root: CompiledNode, reader: TopicReader, { article, score }: Judged): Hit {

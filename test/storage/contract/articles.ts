@@ -38,6 +38,7 @@ export function articlesContract(open: OpenEmpty): void {
 				...rest,
 				id,
 				storyId: "s1",
+				developmentId: "s1",
 				source: "Balkan Paper",
 				summary: undefined,
 			});
@@ -56,6 +57,14 @@ export function articlesContract(open: OpenEmpty): void {
 				lead: "",
 				text: "",
 			});
+		});
+
+		it("tells what of a story was stored before an article, the last first", async () => {
+			const told: number[] = [];
+			for (const storyId of ["s", "t", "s", "s", "s"]) told.push(await storeArticle(storage, feedId, { storyId }));
+			const [first, , second, third] = told;
+			expect(ids(await storage.articles.ofStory("s", { before: told[4] ?? 0, limit: 2 }))).toEqual([third, second]);
+			expect(ids(await storage.articles.ofStory("s", { before: second ?? 0, limit: 9 }))).toEqual([first]);
 		});
 
 		it("keeps a summary, an empty one too", async () => {
@@ -97,7 +106,12 @@ export function articlesContract(open: OpenEmpty): void {
 			const { articleIds } = await storage.articles.record(
 				feedId,
 				newState(),
-				[1, 2, 3].map((n) => ({ article: newArticle({ feedId }), storyId: `${n}`, matches: [] })),
+				[1, 2, 3].map((n) => ({
+					article: newArticle({ feedId }),
+					storyId: `${n}`,
+					developmentId: `${n}`,
+					matches: [],
+				})),
 			);
 			expect(articleIds).toEqual([...articleIds].sort((a, b) => Number(a) - Number(b)));
 			expect(ids(await storage.articles.newest(2))).toEqual([articleIds[2], articleIds[1]]);
@@ -111,6 +125,7 @@ export function articlesContract(open: OpenEmpty): void {
 			const arrival = (keys: string[]) => ({
 				article: newArticle({ feedId, keys }),
 				storyId: keys.join(),
+				developmentId: keys.join(),
 				matches: [newMatch(topic.id)],
 			});
 			const recorded = await storage.articles.record(feedId, newState(), [
@@ -130,8 +145,13 @@ export function articlesContract(open: OpenEmpty): void {
 
 		it("stores nothing of a poll when a part of it cannot be stored", async () => {
 			const { topic } = await follow(storage, 1);
-			const good = { article: newArticle({ feedId, keys: ["good"] }), storyId: "1", matches: [newMatch(topic.id)] };
-			const bad = { article: newArticle({ feedId: 999_999 }), storyId: "2", matches: [] };
+			const good = {
+				article: newArticle({ feedId, keys: ["good"] }),
+				storyId: "1",
+				developmentId: "1",
+				matches: [newMatch(topic.id)],
+			};
+			const bad = { article: newArticle({ feedId: 999_999 }), storyId: "2", developmentId: "2", matches: [] };
 			await expect(storage.articles.record(feedId, newState({ etag: "e2" }), [good, bad])).rejects.toThrow();
 			expect(await storage.articles.count()).toBe(0);
 			expect(await storage.articles.known(["good"], start)).toEqual(new Set());
@@ -273,7 +293,7 @@ export function articlesContract(open: OpenEmpty): void {
 				expect(await storage.articles.known(all, before + hour)).toEqual(new Set(["still shown"]));
 				const again = newArticle({ feedId, keys: ["still shown"] });
 				const { articleIds } = await storage.articles.record(feedId, newState(), [
-					{ article: again, storyId: "s", matches: [] },
+					{ article: again, storyId: "s", developmentId: "s", matches: [] },
 				]);
 				expect(articleIds).toEqual([undefined]);
 				await storage.articles.thinOut(before + 2 * day, 9);

@@ -29,6 +29,12 @@ export function outboxContract(open: OpenEmpty): void {
 				limit: options.limit ?? 99,
 				exceptChatIds: options.exceptChatIds ?? [],
 			});
+		const tell = (storyId: string, developmentId: string, ...topicIds: number[]) =>
+			storeArticle(storage, feedId, {
+				storyId,
+				developmentId,
+				matches: topicIds.map((topicId) => newMatch(topicId)),
+			});
 		const push = (storyId: string, ...topicIds: number[]) =>
 			storeArticle(storage, feedId, { storyId, matches: topicIds.map((topicId) => newMatch(topicId)) });
 		const claimFirst = async (): Promise<Delivery> => {
@@ -50,6 +56,7 @@ export function outboxContract(open: OpenEmpty): void {
 					{
 						article: newArticle({ feedId }),
 						storyId: "s",
+						developmentId: "s",
 						matches: [newMatch(a.topic.id, { score: 0.6 }), newMatch(b.topic.id, { score: 0.9, why })],
 					},
 				]);
@@ -227,6 +234,55 @@ export function outboxContract(open: OpenEmpty): void {
 				await storage.outbox.postpone(id, { notBefore: start, counts: true, error: "" });
 				await storage.outbox.refuse(id, "");
 				expect(await storage.outbox.get(id)).toBeUndefined();
+			});
+		});
+
+		describe("a story of several developments", () => {
+			const send = async (messageId: number): Promise<Delivery> => {
+				const delivery = await claimFirst();
+				await storage.outbox.recordSent(delivery.id, { messageId, sentAt: start + messageId });
+				return delivery;
+			};
+
+			it("is planned each development once", async () => {
+				const { topic } = await follow(storage, 1);
+				await tell("s", "first", topic.id);
+				await tell("s", "first", topic.id);
+				await tell("s", "second", topic.id);
+				expect(await storage.outbox.waiting(1)).toBe(2);
+				expect(await storage.check()).toEqual([]);
+			});
+
+			it("has its later ones answer the message that the chat and thread heard of it with", async () => {
+				const { topic } = await follow(storage, -1, { key: "k" });
+				await tell("s", "first", topic.id);
+				expect((await send(10)).answers).toBeUndefined();
+				await follow(storage, -1, { key: "k", threadId: 4 });
+				await tell("other", "other", topic.id);
+				expect((await send(11)).answers).toBeUndefined();
+				expect(await send(12)).toMatchObject({ threadId: 4, answers: undefined });
+				await tell("s", "second", topic.id);
+				await tell("s", "third", topic.id);
+				expect([await send(13), await send(14)]).toMatchObject([
+					{ threadId: 0, answers: 10 },
+					{ threadId: 4, answers: undefined },
+				]);
+				expect([await send(15), await send(16)]).toMatchObject([
+					{ threadId: 0, answers: 10 },
+					{ threadId: 4, answers: 14 },
+				]);
+			});
+
+			it("answers nothing that was sent in a thread that is gone, or before a group became a supergroup", async () => {
+				const { topic } = await follow(storage, -1, { threadId: 4 });
+				await tell("s", "first", topic.id);
+				await send(10);
+				await storage.outbox.leaveThread(-1, 4);
+				await tell("s", "second", topic.id);
+				expect(await send(11)).toMatchObject({ threadId: 0, answers: undefined });
+				await storage.chats.move(-1, -100);
+				await tell("s", "third", topic.id);
+				expect(await send(1)).toMatchObject({ chat: { id: -100 }, answers: undefined });
 			});
 		});
 

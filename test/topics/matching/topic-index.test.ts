@@ -55,6 +55,7 @@ async function understandAll(
 			text,
 			language,
 			storyId: "",
+			developmentId: "",
 			feedId: 0,
 			url: undefined,
 			author: undefined,

@@ -25,9 +25,9 @@ async function opinionOf(answer: Parameters<typeof startModel>[0], options: Part
 	return createSecondOpinion({ baseUrl, apiKey: "sk-secret", model: "small", topics: storage.topics, ...options });
 }
 
-const candidate = (score: number, storyId = "s", changes = {}) => ({
+const candidate = (score: number, developmentId = "s", changes = {}) => ({
 	article: newArticle(changes),
-	storyId,
+	developmentId,
 	matches: [newMatch(topicId, { score })],
 });
 /** The scores left of one article's. */
@@ -50,7 +50,7 @@ describe("a second opinion", () => {
 		]);
 		expect(settled.map(({ matches }) => matches.map(({ score }) => score))).toEqual([[0.9], [], [0.5], [], [], [0.55]]);
 		expect(model?.asked).toHaveLength(4);
-		expect(settled[0]).toMatchObject({ storyId: "sure", article: { language: "en" } });
+		expect(settled[0]).toMatchObject({ developmentId: "sure", article: { language: "en" } });
 	});
 
 	it("sees topic and article as data that cannot speak for us", async () => {

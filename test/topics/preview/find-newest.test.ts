@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Article, toldAt } from "../../../src/domain/article.ts";
 import { findNewest } from "../../../src/topics/preview/find-newest.ts";
-import { oneAStory } from "../../../src/topics/preview/one-a-story.ts";
+import { oneOfEach } from "../../../src/topics/preview/one-of-each.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
 import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
 import { day, start } from "../../support/build.ts";
@@ -14,7 +14,7 @@ const { root } = understood;
 
 interface Piece {
 	isAbout: boolean;
-	story: number;
+	development: number;
 	/** How many days after the one before it was seen, and before that it was told. */
 	later: number;
 	delay: number;
@@ -22,11 +22,20 @@ interface Piece {
 
 function toArticles(pieces: readonly Piece[]): Article[] {
 	let seenAt = start;
-	return pieces.map(({ isAbout, story, later, delay }, nth): Article => {
+	return pieces.map(({ isAbout, development, later, delay }, nth): Article => {
 		seenAt += later * day;
-		const title = isAbout ? `Wine of Rahovec: story ${story}` : `Snow in Prizren ${nth}`;
+		const title = isAbout ? `Wine of Rahovec: part ${development}` : `Snow in Prizren ${nth}`;
 		return {
-			...{ id: nth + 1, storyId: `s${story}`, feedId: 1, url: undefined, title, lead: "", text: "" },
+			...{
+				id: nth + 1,
+				storyId: "wine",
+				developmentId: `s${development}`,
+				feedId: 1,
+				url: undefined,
+				title,
+				lead: "",
+				text: "",
+			},
 			...{ author: undefined, language: "en", source: "Koha", summary: undefined },
 			...{ publishedAt: seenAt - delay * day, seenAt },
 		};
@@ -44,21 +53,23 @@ const look = (articles: readonly Article[], newest: number) =>
 
 const piece = fc.record({
 	isAbout: fc.boolean(),
-	story: fc.nat(8),
+	development: fc.nat(8),
 	later: fc.nat(2),
 	delay: fc.oneof(fc.constant(0), fc.nat(20)),
 });
 
-it("finds what a look at all articles finds, one a story and the newest first", async () => {
+it("finds what a look at all articles finds, one a development and the newest first", async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 6 }), async (pieces, newest) => {
 			const articles = toArticles(pieces);
 			const about = [...articles].reverse().filter((_, nth) => pieces[pieces.length - 1 - nth]?.isAbout);
 			about.sort((a, b) => toldAt(b) - toldAt(a));
-			const expected = oneAStory(about, (article) => article).slice(0, newest);
+			const expected = oneOfEach("developmentId", about, (article) => article).slice(0, newest);
 			const found = await look(articles, newest);
 			expect(found.map(({ article }) => toldAt(article))).toEqual(expected.map(toldAt));
-			expect(found.map(({ article }) => article.storyId)).toEqual(expected.map(({ storyId }) => storyId));
+			expect(found.map(({ article }) => article.developmentId)).toEqual(
+				expected.map(({ developmentId }) => developmentId),
+			);
 			for (const { score, why } of found) {
 				expect(score).toBeGreaterThanOrEqual(0.5);
 				expect(why.map(({ found: form }) => form)).toEqual(["Wine", "Rahovec"]);
@@ -69,7 +80,7 @@ it("finds what a look at all articles finds, one a story and the newest first", 
 
 it("reads no more articles than it takes", async () => {
 	const articles = toArticles(
-		Array.from({ length: 3_000 }, (_, story) => ({ isAbout: true, story, later: 1, delay: 0 })),
+		Array.from({ length: 3_000 }, (_, development) => ({ isAbout: true, development, later: 1, delay: 0 })),
 	);
 	let read = 0;
 	const restrain = (_: unknown, score: number) => {
@@ -83,7 +94,7 @@ it("reads no more articles than it takes", async () => {
 
 it("goes on to older ones where what was learned leaves out the newest", async () => {
 	const articles = toArticles(
-		Array.from({ length: 300 }, (_, story) => ({ isAbout: true, story, later: 1, delay: 0 })),
+		Array.from({ length: 300 }, (_, development) => ({ isAbout: true, development, later: 1, delay: 0 })),
 	);
 	let judged = 0;
 	const restrain = (_: unknown, score: number) => (++judged <= 250 ? 0.4 : score);

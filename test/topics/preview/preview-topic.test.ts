@@ -102,7 +102,16 @@ it("lets others have their turn while it goes through very many articles", async
 	const articles = Array.from({ length: 1_500 }, (_, id): Article => {
 		const text = "Wine harvest and the weather of the week. ".repeat(40);
 		return {
-			...{ id, storyId: `s${id}`, feedId: 1, url: undefined, title: `Wine harvest ${id}`, lead: "", text },
+			...{
+				id,
+				storyId: `s${id}`,
+				developmentId: `s${id}`,
+				feedId: 1,
+				url: undefined,
+				title: `Wine harvest ${id}`,
+				lead: "",
+				text,
+			},
 			...{ author: undefined, language: "en", publishedAt: now, seenAt: now, source: "Koha", summary: undefined },
 		};
 	});

@@ -12,6 +12,7 @@ const lexicon = createLexicon();
 const newArticle = (id: number, [title, text]: [title: string, text: string]): Article => ({
 	id,
 	storyId: "",
+	developmentId: "",
 	feedId: 0,
 	url: undefined,
 	title,

@@ -282,6 +282,7 @@ for (let id = 1; id <= 1_000; id++)
 	unrelated.add({
 		id,
 		storyId: String(id),
+		developmentId: String(id),
 		feedId: 1,
 		url: undefined,
 		title: `${matters[id % matters.length]} number ${id}`,

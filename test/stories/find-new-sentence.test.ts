@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { findNewSentence } from "../../src/stories/find-new-sentence.ts";
+
+const told = (title: string, text: string, language = "en") => ({ title, lead: "", text, language });
+
+it("finds the sentence that says what earlier articles did not", () => {
+	const earlier = [
+		told("Fire breaks out on ferry off Corfu", "Coast guards took 280 passengers off the burning ferry off Corfu."),
+		told("Eleven missing after ferry fire", "Eleven truck drivers were missing on Friday night, the coast guard said."),
+	];
+	const text =
+		"Coast guards had taken 280 passengers off the burning ferry. The captain, Nikos Pappas, was charged in Igoumenitsa with endangering traffic. Eleven drivers were missing.";
+	expect(findNewSentence({ text, language: "en" }, earlier)).toBe(
+		"The captain, Nikos Pappas, was charged in Igoumenitsa with endangering traffic.",
+	);
+});
+
+it("finds none where all was told, or hardly anything is new", () => {
+	const earlier = [
+		told("Talks on the bridge resume", "Negotiators agreed to reopen the bridge over the river Ibar on 1 December."),
+	];
+	const text = "The negotiators agreed on reopening the bridge over the Ibar. They said so on Tuesday.";
+	expect(findNewSentence({ text, language: "en" }, earlier)).toBeUndefined();
+	expect(findNewSentence({ text: "", language: "en" }, earlier)).toBeUndefined();
+});
+
+it("knows a name in either script for told", () => {
+	const earlier = [told("Vučić u Parizu", "Predsednik Vučić je u Parizu potpisao ugovor o avionima Rafal.", "sr")];
+	const text = "Вучић је у Паризу потписао уговор о авионима Рафал. Први авиони стижу 2028. године у Батајницу.";
+	expect(findNewSentence({ text, language: "sr" }, earlier)).toBe("Први авиони стижу 2028. године у Батајницу.");
+});
