@@ -3,7 +3,7 @@ import type { Subscription } from "../src/domain/topic.ts";
 import { type Html, html, joinHtml } from "../src/html.ts";
 import type { BotContext } from "../src/telegram/context.ts";
 import { fitList } from "../src/telegram/fit-list.ts";
-import { oneOfEach } from "../src/topics/preview/one-of-each.ts";
+import { oneADevelopment } from "../src/topics/preview/one-a-development.ts";
 import type { Hit } from "../src/topics/topics.ts";
 import { defineCommand } from "./command.ts";
 import { findByIds, followedHere, readSubscriptionIds } from "./find-subscriptions.ts";
@@ -98,7 +98,7 @@ async function showEverything(ctx: BotContext, { olderThan, isTurned }: Paged): 
 	const { say, parts, now } = ctx;
 	// What several papers tell is shown once, so more are looked at than are shown.
 	const looked = await parts.storage.articles.newest(perPage * lookedAt + 1, olderThan);
-	const told = oneOfEach("developmentId", looked, (article) => article);
+	const told = oneADevelopment(looked, (article) => article);
 	const shown = told.slice(0, perPage);
 	if (shown.length === 0) return ctx.answer(say(isTurned ? "latest-no-more" : "latest-nothing"));
 	const last = shown.at(-1);

@@ -138,10 +138,10 @@ export interface TopicStore {
 		subscriptionId: number,
 		lessons: string | undefined,
 	): Promise<{ topic: Topic; endedTopicId: number | undefined } | undefined>;
-	/** How many stories these topics matched on each day since then; topics nobody follows are left out. */
+	/** How many developments these topics matched on each day since then; topics nobody follows are left out. */
 	volumes(topicIds: readonly number[], since: Millis): Promise<TopicVolume[]>;
-	/** Adds the stories of the time before a topic was followed; each counts once, on the day it was told. */
-	fillStories(topicId: number, stories: readonly { storyId: string; at: Millis }[]): Promise<void>;
+	/** Adds the developments of the time before a topic was followed; each counts once, on the day it was told. */
+	fillDevelopments(topicId: number, developments: readonly { developmentId: string; at: Millis }[]): Promise<void>;
 }
 
 /** The lessons of one subscription, as they were kept. */
@@ -156,8 +156,8 @@ export interface TopicVolume {
 	topicId: number;
 	/** Whether the time before it was followed was looked up. */
 	isFilled: boolean;
-	/** Days of UTC, counted from the epoch, in order; those without a story are left out. */
-	days: { day: number; stories: number }[];
+	/** Days of UTC, counted from the epoch, in order; those without any are left out. */
+	days: { day: number; developments: number }[];
 }
 
 export interface ChatStore {

@@ -69,7 +69,7 @@ export interface Preview {
 	newest: Hit[];
 	/** The one of the window that came nearest without matching, and what it lacks; absent when none came near. */
 	justMissed?: { article: Article; score: number; missing: string[] };
-	/** How many stories of the window each of the variants asked for matches. */
+	/** How many developments of the window each of the variants asked for matches. */
 	variantCounts?: number[];
 	/** What several of the window's stories are about beside the topic, in a word or two each, the most telling first. */
 	findAspects?(): Promise<string[]>;
@@ -142,7 +142,7 @@ export interface Topics {
 	unlearn(where: { chatId: number; subscriptionId: number }, articleId?: number): Promise<Subscription | undefined>;
 	/** What a followed topic learned, the oldest first. */
 	lessons(topicId: number): readonly Lesson[];
-	/** How many stories these topics brought or would have brought on each of the last days of UTC, today last. */
+	/** How many developments these topics brought or would have brought on each of the last days of UTC, today last. */
 	volumes(topicIds: readonly number[], span: { now: Millis; days: number }): Promise<Map<number, number[]>>;
 	/** Folded, stemmed terms of a few words, as `ArticleStore.search` takes them. */
 	searchTerms(words: string): string[];

@@ -6,7 +6,7 @@ import { allOf, anyOf } from "./article-terms.ts";
 import { keepFeedState } from "./feeds.ts";
 import { planDeliveries } from "./plan-deliveries.ts";
 import { thinOutArticles } from "./thin-out-articles.ts";
-import { countStories } from "./topic-stories.ts";
+import { countDevelopments } from "./topic-developments.ts";
 
 interface ArticleRow {
 	id: number;
@@ -73,7 +73,7 @@ export function openArticles(db: Database): ArticleStore {
 	);
 	const keepState = keepFeedState(db);
 	const plan = planDeliveries(db);
-	const countStory = countStories(db);
+	const countDevelopment = countDevelopments(db);
 	const thinOut = thinOutArticles(db);
 
 	const refreshKeys = db.transaction((keys: readonly string[], now: Millis) => {
@@ -123,7 +123,7 @@ export function openArticles(db: Database): ArticleStore {
 				const { storyId, developmentId, matches } = arrival;
 				const id = addArticle(arrival);
 				if (id === undefined) return undefined;
-				countStory(arrival);
+				countDevelopment(arrival);
 				planned += plan({ articleId: id, storyId, developmentId, matches, now: state.polledAt });
 				return id;
 			});

@@ -236,4 +236,12 @@ export const migrations: readonly string[] = [
 	-- What a later development answers.
 	CREATE INDEX deliveries_by_story ON deliveries (chat_id, thread_id, story_id) WHERE message_id IS NOT NULL;
 	`,
+	`
+	-- What a topic brings is counted in developments, since each of them is a message.
+	ALTER TABLE topic_stories RENAME TO topic_developments;
+	ALTER TABLE topic_developments RENAME COLUMN story_id TO development_id;
+	DROP INDEX topic_stories_by_day;
+	CREATE INDEX topic_developments_by_day ON topic_developments (day);
+	ALTER TABLE topics RENAME COLUMN stories_filled TO developments_filled;
+	`,
 ];

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Millis } from "../../src/domain/feed.ts";
-import { thinOutStories } from "./topic-stories.ts";
+import { thinOutDevelopments } from "./topic-developments.ts";
 
 /** Deletes old articles with their finished deliveries, and keys that no feed has shown since. */
 export function thinOutArticles(db: Database): (before: Millis, limit: number) => number {
@@ -20,7 +20,7 @@ export function thinOutArticles(db: Database): (before: Millis, limit: number) =
 		DELETE FROM article_keys WHERE key IN (
 			SELECT key FROM article_keys WHERE article_id IS NULL AND last_seen_at < @before LIMIT @limit * 8)`);
 
-	const thinOut = thinOutStories(db);
+	const thinOut = thinOutDevelopments(db);
 
 	return db.transaction((before: Millis, limit: number): number => {
 		const ids = old.all({ before, limit });

@@ -23,7 +23,7 @@ export function listLessons(db: Database): () => KeptLessons[] {
 
 /**
  * Keeps a subscription's lessons and moves it between the topic of all who follow the same words and one of its own,
- * which has what that one has: how it was compiled, a model's words, and the stories of the last days.
+ * which has what that one has: how it was compiled, a model's words, and the developments of the last days.
  */
 export function keepLessons(
 	db: Database,
@@ -41,13 +41,13 @@ export function keepLessons(
 	const byId = db.prepare<[number], Topic>(`SELECT ${columns} FROM topics WHERE id = ?`);
 	const byKey = db.prepare<[string], Topic>(`SELECT ${columns} FROM topics WHERE key = ?`);
 	const copy = db.prepare(`
-		INSERT INTO topics (key, query, compiled, version, stories_filled)
-		SELECT @key, query, compiled, version, stories_filled FROM topics WHERE id = @from`);
+		INSERT INTO topics (key, query, compiled, version, developments_filled)
+		SELECT @key, query, compiled, version, developments_filled FROM topics WHERE id = @from`);
 	const copyWords = db.prepare(`
 		INSERT INTO topic_words (topic_id, words) SELECT @to, words FROM topic_words WHERE topic_id = @from`);
-	const copyStories = db.prepare(`
-		INSERT INTO topic_stories (topic_id, story_id, day)
-		SELECT @to, story_id, day FROM topic_stories WHERE topic_id = @from`);
+	const copyDevelopments = db.prepare(`
+		INSERT INTO topic_developments (topic_id, development_id, day)
+		SELECT @to, development_id, day FROM topic_developments WHERE topic_id = @from`);
 	// A chat moved to another may have the topic there already; then it keeps both.
 	const follow = db.prepare("UPDATE OR IGNORE subscriptions SET topic_id = @topicId WHERE id = @id");
 	const keep = db.prepare(`
@@ -60,7 +60,7 @@ export function keepLessons(
 		const topic = byKey.get(key);
 		if (!topic) throw new Error("the topic just made is gone");
 		copyWords.run({ from, to: topic.id });
-		copyStories.run({ from, to: topic.id });
+		copyDevelopments.run({ from, to: topic.id });
 		return topic;
 	}
 

@@ -4,8 +4,8 @@ import type { Subscription, Topic } from "../../src/domain/topic.ts";
 import type { NewSubscription, TopicStore } from "../storage.ts";
 import { dropMatchesOf } from "./delivered-matches.ts";
 import { openTopicCopies } from "./topic-copies.ts";
+import { fillDevelopments, readVolumes } from "./topic-developments.ts";
 import { keepLessons, listLessons } from "./topic-lessons.ts";
-import { fillStories, readVolumes } from "./topic-stories.ts";
 
 export interface SubscriptionRow {
 	id: number;
@@ -73,7 +73,7 @@ export function openTopics(db: Database): TopicStore {
 	const list = listLessons(db);
 	const learn = keepLessons(db, end);
 	const volumes = readVolumes(db);
-	const fill = fillStories(db);
+	const fill = fillDevelopments(db);
 
 	const subscribe = db.transaction((subscription: NewSubscription, now: Millis) => {
 		const { chatId, threadId, query, key, compiled, version, wantsWords = false } = subscription;
@@ -122,7 +122,7 @@ export function openTopics(db: Database): TopicStore {
 		lessons: async () => list(),
 		learn: async (chatId, subscriptionId, lessons) => learn(chatId, subscriptionId, lessons),
 		volumes: async (topicIds, since) => volumes(topicIds, since),
-		fillStories: async (topicId, stories) => fill(topicId, stories),
+		fillDevelopments: async (topicId, developments) => fill(topicId, developments),
 	};
 }
 

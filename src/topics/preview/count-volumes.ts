@@ -4,12 +4,12 @@ import { readCompiled } from "../compiled-query.ts";
 import type { Learning } from "../feedback/learning.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Form } from "../matching/term-forms.ts";
-import { findStories } from "./find-stories.ts";
+import { findDevelopments } from "./find-developments.ts";
 
 const DAY_MS = 86_400_000;
 
 /**
- * The stories of each of the last days of UTC, today last. Counted as articles arrive; what was before a topic was
+ * The developments of each of the last days of UTC, today last. Counted as articles arrive; what was before a topic was
  * followed is looked up in the store when it is asked for first.
  */
 export async function countVolumes(
@@ -31,12 +31,12 @@ export async function countVolumes(
 		const root = topic && readCompiled(topic.compiled);
 		if (root === undefined) continue;
 		const looking = { articles: storage.articles, lexicon, forms, since };
-		await storage.topics.fillStories(topicId, await findStories(learning.enrich(topicId, root), looking));
+		await storage.topics.fillDevelopments(topicId, await findDevelopments(learning.enrich(topicId, root), looking));
 	}
 	const volumes = await storage.topics.volumes(topicIds, since);
 	return new Map(
 		volumes.map(({ topicId, days: counted }) => {
-			const byDay = new Map(counted.map(({ day, stories }) => [day, stories]));
+			const byDay = new Map(counted.map(({ day, developments }) => [day, developments]));
 			return [topicId, Array.from({ length: days }, (_, nth) => byDay.get(first + nth) ?? 0)];
 		}),
 	);

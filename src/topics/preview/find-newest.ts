@@ -8,7 +8,7 @@ import type { Form } from "../matching/term-forms.ts";
 import { TopicReader } from "../matching/topic-reader.ts";
 import type { Hit } from "../topics.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
-import { oneOfEach } from "./one-of-each.ts";
+import { oneADevelopment } from "./one-a-development.ts";
 
 /** How many candidates are looked at: the newest of a frequent topic are among the first few. */
 const LIMITS = [200, 4_000];
@@ -40,8 +40,7 @@ export async function findNewest(root: CompiledNode, options: NewestOptions): Pr
 			const words = reader.read(article, article.source);
 			const score = restrain(words, reader.scores()[0] ?? 0);
 			if (score < MATCH_SCORE) return;
-			hits = oneOfEach(
-				"developmentId",
+			hits = oneADevelopment(
 				[...hits, { article, score }].sort((a, b) => toldAt(b.article) - toldAt(a.article)),
 				(hit) => hit.article,
 			).slice(0, newest);

@@ -11,7 +11,7 @@ import type { Hit, Preview } from "../topics.ts";
 import type { Corpus } from "../understanding/weigh-terms.ts";
 import { findAspects } from "./find-aspects.ts";
 import { findCandidates, type Looking } from "./find-candidates.ts";
-import { oneOfEach } from "./one-of-each.ts";
+import { oneADevelopment } from "./one-a-development.ts";
 
 const DAY_MS = 86_400_000;
 /** Bounds the time a preview takes; a topic with more candidates is told to be too wide anyway. */
@@ -45,14 +45,14 @@ export async function previewTopic(root: CompiledNode, options: PreviewOptions):
 	// A first poll brings old articles too: what counts is when they were published.
 	const recent = seen.filter((article) => toldAt(article) >= since);
 	const { matched, nearest } = await judgeArticles(reader, recent);
-	const [told = [], ...others] = matched.map(storiesOf);
+	const [told = [], ...others] = matched.map(developmentsOf);
 	let hits = told;
 	if (hits.length < newest) {
 		const known = new Set(recent.map(({ id }) => id));
 		const older = (await findCandidates(root, options, { since: 0, limit: MAX_OLDER })).filter(
 			({ id }) => !known.has(id),
 		);
-		hits = storiesOf([...hits, ...((await judgeArticles(reader, older)).matched[0] ?? [])]);
+		hits = developmentsOf([...hits, ...((await judgeArticles(reader, older)).matched[0] ?? [])]);
 	}
 	return {
 		count: told.length,
@@ -86,10 +86,10 @@ async function judgeArticles(
 	return { matched, nearest };
 }
 
-/** One a story, the newest first. */
-function storiesOf(judged: readonly Judged[]): Judged[] {
+/** One a development, the newest first. */
+function developmentsOf(judged: readonly Judged[]): Judged[] {
 	const newestFirst = judged.toSorted((a, b) => toldAt(b.article) - toldAt(a.article));
-	return oneOfEach("storyId", newestFirst, ({ article }) => article);
+	return oneADevelopment(newestFirst, ({ article }) => article);
 }
 
 function explainHit(root: CompiledNode, reader: TopicReader, { article, score }: Judged): Hit {

@@ -120,7 +120,7 @@ export function lessonsContract(open: OpenEmpty): void {
 			feedId = await addFeed(storage);
 		});
 
-		it("counts the stories a topic matched by the day they were told, each once", async () => {
+		it("counts the developments a topic matched by the day they were told, each once", async () => {
 			const { topic } = await follow(storage, 1);
 			const other = await follow(storage, 1);
 			const store = (storyId: string, publishedAt: number, ...topicIds: number[]) =>
@@ -140,20 +140,20 @@ export function lessonsContract(open: OpenEmpty): void {
 					topicId: topic.id,
 					isFilled: false,
 					days: [
-						{ day: today - 1, stories: 1 },
-						{ day: today, stories: 2 },
+						{ day: today - 1, developments: 1 },
+						{ day: today, developments: 2 },
 					],
 				},
-				{ topicId: other.topic.id, isFilled: false, days: [{ day: today, stories: 1 }] },
+				{ topicId: other.topic.id, isFilled: false, days: [{ day: today, developments: 1 }] },
 			]);
-			expect((await storage.topics.volumes([topic.id], start))[0]?.days).toEqual([{ day: today, stories: 2 }]);
+			expect((await storage.topics.volumes([topic.id], start))[0]?.days).toEqual([{ day: today, developments: 2 }]);
 		});
 
 		it("counts what is not pushed to anybody, and stores what matched a topic that has ended", async () => {
 			const { topic, subscription } = await follow(storage, 1);
 			await storage.chats.setAbsence(1, "blocked");
 			await storeArticle(storage, feedId, { matches: [newMatch(topic.id)] });
-			expect((await storage.topics.volumes([topic.id], start))[0]?.days).toEqual([{ day: today, stories: 1 }]);
+			expect((await storage.topics.volumes([topic.id], start))[0]?.days).toEqual([{ day: today, developments: 1 }]);
 			await storage.topics.unsubscribe(1, subscription.id);
 			await storeArticle(storage, feedId, { matches: [newMatch(topic.id)] });
 			expect(await storage.topics.volumes([topic.id], start)).toEqual([]);
@@ -162,40 +162,40 @@ export function lessonsContract(open: OpenEmpty): void {
 		it("takes in the days before once, beside what was counted since", async () => {
 			const { topic } = await follow(storage, 1);
 			await storeArticle(storage, feedId, { storyId: "a", matches: [newMatch(topic.id)] });
-			await storage.topics.fillStories(topic.id, [
-				{ storyId: "a", at: start - day },
-				{ storyId: "b", at: start - day },
+			await storage.topics.fillDevelopments(topic.id, [
+				{ developmentId: "a", at: start - day },
+				{ developmentId: "b", at: start - day },
 			]);
 			expect(await storage.topics.volumes([topic.id], start - 9 * day)).toEqual([
 				{
 					topicId: topic.id,
 					isFilled: true,
 					days: [
-						{ day: today - 1, stories: 1 },
-						{ day: today, stories: 1 },
+						{ day: today - 1, developments: 1 },
+						{ day: today, developments: 1 },
 					],
 				},
 			]);
-			await storage.topics.fillStories(404, [{ storyId: "a", at: start }]);
+			await storage.topics.fillDevelopments(404, [{ developmentId: "a", at: start }]);
 		});
 
 		it("go with a topic into one of a reader's own", async () => {
 			const { topic, subscription } = await follow(storage, 1);
-			await storage.topics.fillStories(topic.id, [{ storyId: "b", at: start }]);
+			await storage.topics.fillDevelopments(topic.id, [{ developmentId: "b", at: start }]);
 			const taught = await storage.topics.learn(1, subscription.id, "[]");
 			const [volume] = await storage.topics.volumes([taught?.topic.id ?? 0], start);
-			expect(volume).toMatchObject({ isFilled: true, days: [{ day: today, stories: 1 }] });
+			expect(volume).toMatchObject({ isFilled: true, days: [{ day: today, developments: 1 }] });
 		});
 
 		it("are thinned out with the articles", async () => {
 			const { topic } = await follow(storage, 1);
-			await storage.topics.fillStories(topic.id, [
-				{ storyId: "old", at: start - 40 * day },
-				{ storyId: "new", at: start - day },
+			await storage.topics.fillDevelopments(topic.id, [
+				{ developmentId: "old", at: start - 40 * day },
+				{ developmentId: "new", at: start - day },
 			]);
 			await storage.articles.thinOut(start - 30 * day, 100);
 			const [volume] = await storage.topics.volumes([topic.id], 0);
-			expect(volume?.days).toEqual([{ day: today - 1, stories: 1 }]);
+			expect(volume?.days).toEqual([{ day: today - 1, developments: 1 }]);
 		});
 	});
 }

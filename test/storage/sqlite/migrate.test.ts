@@ -50,6 +50,8 @@ describe("migrate", () => {
 			INSERT INTO deliveries (id, chat_id, thread_id, story_id, article_id, matches, status, planned_at, sent_at, message_id)
 			VALUES (20, 3, 0, 'old', 7, '[{}]', 'sent', 1, 2, 44), (31, 3, 0, 'gone', 7, '[{}]', 'planned', 1, NULL, NULL);
 			DELETE FROM deliveries WHERE id = 31;
+			INSERT INTO topics (id, key, query, compiled, version) VALUES (5, 'k', 'q', '{}', 1);
+			INSERT INTO topic_stories (topic_id, story_id, day) VALUES (5, 'old', 20000);
 		`);
 		db.pragma("foreign_keys = ON");
 		migrate(db, "x.db", migrations);
@@ -59,6 +61,11 @@ describe("migrate", () => {
 		expect(db.prepare("SELECT * FROM deliveries").get()).toMatchObject({
 			...{ id: 20, chat_id: 3, story_id: "old", development_id: "old", article_id: 7, status: "sent" },
 			...{ sent_at: 2, message_id: 44 },
+		});
+		expect(db.prepare("SELECT * FROM topic_developments").get()).toEqual({
+			topic_id: 5,
+			development_id: "old",
+			day: 20_000,
 		});
 		const again = db.prepare(`
 			INSERT INTO deliveries (chat_id, thread_id, story_id, development_id, article_id, matches, status, planned_at)

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Article, toldAt } from "../../../src/domain/article.ts";
 import { findNewest } from "../../../src/topics/preview/find-newest.ts";
-import { oneOfEach } from "../../../src/topics/preview/one-of-each.ts";
+import { oneADevelopment } from "../../../src/topics/preview/one-a-development.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
 import { understandTopic } from "../../../src/topics/understanding/understand-topic.ts";
 import { day, start } from "../../support/build.ts";
@@ -64,7 +64,7 @@ it("finds what a look at all articles finds, one a development and the newest fi
 			const articles = toArticles(pieces);
 			const about = [...articles].reverse().filter((_, nth) => pieces[pieces.length - 1 - nth]?.isAbout);
 			about.sort((a, b) => toldAt(b) - toldAt(a));
-			const expected = oneOfEach("developmentId", about, (article) => article).slice(0, newest);
+			const expected = oneADevelopment(about, (article) => article).slice(0, newest);
 			const found = await look(articles, newest);
 			expect(found.map(({ article }) => toldAt(article))).toEqual(expected.map(toldAt));
 			expect(found.map(({ article }) => article.developmentId)).toEqual(
