@@ -72,6 +72,15 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		expect(await article.text()).toContain("Associations of families on both sides");
 	}, 40_000);
 
+	it("answers the first message of a story with what comes of it", async () => {
+		const development = fromBot("Norwegian judge to chair commission on missing persons");
+		await development.waitFor({ timeout: 40_000 });
+		expect(await development.textContent()).toContain("New: ");
+		expect(await development.locator(".quote").textContent()).toContain(
+			"commission on missing persons after nine hours",
+		);
+	}, 50_000);
+
 	it("says why, brings more and survives a reload", async () => {
 		const push = fromBot("The chief negotiators of Kosovo and Serbia agreed in Brussels").first();
 		await button(push, "Why?").click();

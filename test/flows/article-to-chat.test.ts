@@ -105,6 +105,27 @@ it("sends one message for a story that two papers tell", async () => {
 	expect(newTexts(before)).toHaveLength(1);
 });
 
+it("answers the first message of a story with what comes of it, over a restart too, and says what is new", async () => {
+	await say("/subscribe Kosovo–Serbia dialogue");
+	const told = "The negotiators of Kosovo and Serbia agreed in Brussels to form a commission on missing persons.";
+	newsroom.publish({ title: "Kosovo and Serbia agree on commission for missing persons", summary: told });
+	const first = await botApi.nextMessage(chatId, { afterId: lastId(), timeoutMs: twoTicksMs });
+	expect(first.reply_to_message).toBeUndefined();
+
+	expect(await tidings.stop()).toBe(0);
+	tidings = startTidings();
+	await tidings.logged("ready");
+	const title = "Norwegian judge to chair Kosovo–Serbia commission on missing persons";
+	const news =
+		"It will be chaired by Ingrid Solheim, a judge from Norway, who searched for graves near Tuzla and Foča.";
+	newsroom.publish({ title, summary: `${told} ${news}` }, 1);
+	const second = await botApi.nextMessage(chatId, { afterId: lastId(), timeoutMs: twoTicksMs });
+	expect(second.text).toContain(title);
+	expect(second.text).toContain(`New: ${news}`);
+	expect(second.text).not.toContain(told);
+	expect(second.reply_to_message?.message_id).toBe(first.message_id);
+});
+
 it("serves on through Telegram's pace and its errors, and sends the push in the end", async () => {
 	await say("/subscribe Kosovo–Serbia dialogue");
 	botApi.faults.add({

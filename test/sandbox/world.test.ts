@@ -9,6 +9,8 @@ import { Newsroom } from "../../src/sandbox/world/newsroom.ts";
 import { outlets } from "../../src/sandbox/world/outlets.ts";
 import { rateDraft, topicWords } from "../../src/sandbox/world/rate-draft.ts";
 import { startWorld, type WorldOptions } from "../../src/sandbox/world/start-world.ts";
+import { createStoryFinder } from "../../src/stories/story-finder.ts";
+import { newArticle } from "../support/build.ts";
 
 const topic = "Kosovo–Serbia dialogue";
 const start = Date.UTC(2026, 0, 15, 12);
@@ -30,9 +32,9 @@ describe("the articles", () => {
 		expect(drafts.length).toBeGreaterThanOrEqual(70);
 		expect(new Set(drafts.map(({ id }) => id)).size).toBe(drafts.length);
 		expect(new Set(drafts.map(({ title }) => title)).size).toBe(drafts.length);
-		for (const { outlet, twin } of drafts) {
+		for (const { outlet, follow } of drafts) {
 			expect(outlets.has(outlet)).toBe(true);
-			if (twin) expect(drafts.some(({ id }) => id === twin)).toBe(true);
+			if (follow) expect(drafts.some(({ id }) => id === follow)).toBe(true);
 		}
 	});
 
@@ -54,7 +56,13 @@ describe("the newsroom", () => {
 		const newsroom = new Newsroom(drafts, undefined, start);
 		newsroom.ask(topic);
 		const ids = Array.from({ length: 9 }, (_, i) => newsroom.publish(start + i)?.id);
-		expect(ids.slice(0, 3)).toEqual(["missing-persons-commission", "missing-persons-twin", "basketball-kosovo-serbia"]);
+		expect(ids.slice(0, 5)).toEqual([
+			"missing-persons-commission",
+			"missing-persons-twin",
+			"missing-persons-chair",
+			"dijalog-energija-sever",
+			"basketball-kosovo-serbia",
+		]);
 		const about = drafts.filter((draft) => ids.includes(draft.id) && rateDraft(draft, topicWords(topic)) === 1);
 		expect(about.length).toBeGreaterThanOrEqual(3);
 		expect(about.length).toBeLessThan(7);
@@ -89,7 +97,7 @@ describe("the newsroom", () => {
 		newsroom.ask("football lang:de");
 		const first = newsroom.publish(start);
 		expect(drafts.find(({ id }) => id === first?.id)?.outlet).toBe("suedost");
-		const { botApi, world } = await openWorld({ firstAfterMs: 10, everyMs: 60_000, twinAfterMs: 60_000 });
+		const { botApi, world } = await openWorld({ firstAfterMs: 10, everyMs: 60_000, followAfterMs: 60_000 });
 		const { message_id } = botApi.say(7, "hello");
 		botApi.press(7, message_id, "/subscribe #12 wildfires");
 		await expect
@@ -141,7 +149,7 @@ describe("the papers", () => {
 	});
 
 	it("write about what is followed in the chat, by a line or by a button", async () => {
-		const { botApi, world } = await openWorld({ firstAfterMs: 10, everyMs: 60_000, twinAfterMs: 60_000 });
+		const { botApi, world } = await openWorld({ firstAfterMs: 10, everyMs: 60_000, followAfterMs: 60_000 });
 		const feed = async (id: string) => await (await fetch(`${world.root}/${id}/feed.xml`)).text();
 		const title = "agree to form commission on missing persons";
 		expect(await feed("rugova")).not.toContain(title);
@@ -165,4 +173,23 @@ describe("the papers", () => {
 		const feeds = await Promise.all(second.catalogue.map(async ({ url }) => (await fetch(url)).text()));
 		expect(feeds.join("").replaceAll("&quot;", '"').replaceAll("&amp;", "&")).toContain(title);
 	});
+});
+
+it("tells one development in two papers, and then another of the same story", () => {
+	const finder = createStoryFinder();
+	const tell = (id: string, feedId: number) => {
+		const { title = "", text = "" } = drafts.find((draft) => draft.id === id) ?? {};
+		const [lead = "", ...rest] = text.split("\n");
+		return finder.find(newArticle({ feedId, title, lead, text: rest.join("\n"), seenAt: start + feedId * 9_000 }));
+	};
+	const [first, twin, chair, other] = [
+		tell("missing-persons-commission", 1),
+		tell("missing-persons-twin", 2),
+		tell("missing-persons-chair", 3),
+		tell("wine-harvest-rahovec", 4),
+	];
+	expect(twin).toEqual(first);
+	expect(chair?.storyId).toBe(first?.storyId);
+	expect(chair?.developmentId).not.toBe(first?.developmentId);
+	expect(other?.storyId).not.toBe(first?.storyId);
 });

@@ -24,6 +24,6 @@ export interface Draft {
 	tags: string;
 	/** There from the beginning, this many hours old; those without are published as the sandbox runs. */
 	hoursAgo?: number;
-	/** Another outlet's article on the same event, which comes shortly after this one. */
-	twin?: string;
+	/** Another outlet's article on the same event, or on what comes of it, which comes shortly after this one. */
+	follow?: string;
 }

@@ -70,11 +70,11 @@ export class Newsroom {
 		const publication = { id: draft.id, round: state.round, at: now };
 		state.published.push(publication);
 		state.sinceAsked++;
-		if (draft.twin !== undefined && this.#isWaiting(draft.twin)) state.next.push(draft.twin);
+		if (draft.follow !== undefined && this.#isWaiting(draft.follow)) state.next.push(draft.follow);
 		return publication;
 	}
 
-	/** Whether the next article follows on the last one: the same event in another paper, or one asked for. */
+	/** Whether the next article follows on the last one: the same event in another paper, what comes of it, or one asked for. */
 	get isUrgent(): boolean {
 		return this.state.next.length > 0;
 	}

@@ -24,8 +24,8 @@ export interface WorldOptions {
 	firstAfterMs?: number;
 	/** From one article to the next, for the first dozen after somebody followed a topic; four times that later. */
 	everyMs?: number;
-	/** From an article to the same event in another paper. */
-	twinAfterMs?: number;
+	/** From an article to the same event in another paper, or to what comes of it. */
+	followAfterMs?: number;
 }
 
 /** A running world. */
@@ -51,7 +51,7 @@ const livelyArticles = 12;
  * writes about what is followed there. Rests until somebody follows something.
  */
 export async function startWorld(options: WorldOptions): Promise<World> {
-	const { stateFile, botApi, now = Date.now, firstAfterMs = 4000, everyMs = 25_000, twinAfterMs = 9000 } = options;
+	const { stateFile, botApi, now = Date.now, firstAfterMs = 4000, everyMs = 25_000, followAfterMs = 9000 } = options;
 	const kept = stateFile === undefined ? undefined : (readJson(stateFile) as Partial<WorldState> | undefined);
 	const newsroom = new Newsroom(drafts, kept?.newsroom, now());
 	const { server, port } = await listen(createPapers(newsroom), kept?.port ?? 0);
@@ -71,7 +71,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
 			publish();
-			if (newsroom.isUrgent) return goOn(twinAfterMs);
+			if (newsroom.isUrgent) return goOn(followAfterMs);
 			if (newsroom.hasMore) goOn(newsroom.state.sinceAsked < livelyArticles ? everyMs : everyMs * 4);
 		}, afterMs);
 	};

@@ -11,13 +11,21 @@ export const dialogue: Draft[] = [
 		title: "Kosovo and Serbia agree to form commission on missing persons after nine hours of talks in Brussels",
 		text: "The chief negotiators of Kosovo and Serbia agreed in Brussels to form a joint commission on missing persons, the first result of the dialogue in seven months. Arta Lumi and Vuk Draganić met for nine hours under EU mediation.\nThe commission will have six members and begin its work in the spring. Both sides promised to open their archives to it.\nLicences for energy suppliers in the north of Kosovo stay open and will be taken up at the next round. “This was the hardest chapter, and the most human one,” the EU envoy Henrik Aalto said after the meeting.\nAssociations of families on both sides welcomed the step and asked for names, dates and places within a year.",
 		tags: `${tags} missing persons commission`,
-		twin: "missing-persons-twin",
+		follow: "missing-persons-twin",
 	},
 	{
 		id: "missing-persons-twin",
 		outlet: "drina",
 		title: "Kosovo, Serbia agree to form commission on missing persons after nine hours of talks",
 		text: "Negotiators of Kosovo and Serbia have agreed to set up a joint commission on missing persons, the EU's mediator announced in Brussels late in the evening. It is the first agreement in the dialogue in seven months.\nThe commission of six will start in spring and will be given access to archives on both sides, Henrik Aalto said.\nDraganić, who leads the Serbian team, called the meeting “long and serious”. Lumi, for Kosovo, spoke of a debt to the families that no calendar can excuse.",
+		tags: `${tags} missing persons commission`,
+		follow: "missing-persons-chair",
+	},
+	{
+		id: "missing-persons-chair",
+		outlet: "lighthouse",
+		title: "Kosovo–Serbia dialogue: Norwegian judge to chair commission on missing persons",
+		text: "The joint commission on missing persons that Kosovo and Serbia agreed to form at their talks in Brussels will be chaired by a Norwegian judge, Ingrid Solheim, the EU said. Solheim headed the search for missing persons in Bosnia for six years.\nShe wants to begin with 31 places near Raška and Peja that both lists name. Families are to be heard in Kraljevo and Gjakova in January.\nThe two governments name their members, three each, by the end of the month.",
 		tags: `${tags} missing persons commission`,
 	},
 	{
