@@ -11,11 +11,12 @@ const MAX_TOLD_CHARS = 2_500;
 const NAME_COUNTS = 2;
 /** A sentence says something new when so much of it was not told: a name and a word, or three words. */
 const SAYS_SOMETHING = 3;
+/** What comes first is the news, and what follows leans on it ("She also said"): the first that says half of the most is taken. */
+const ENOUGH = 0.5;
 
 /**
- * The sentence of a text in which most is said for its length that earlier articles of the story did not tell;
- * undefined when none says enough. In another language than theirs everything but names is new, and the first sentences
- * with names win.
+ * The sentence of a text that says most, for its length, of what earlier articles of the story did not tell;
+ * undefined when none says enough. In another language than theirs all but the names is new, so that it is mostly the first.
  */
 export function findNewSentence(
 	{ text, language }: { text: string; language: string | undefined },
@@ -26,19 +27,15 @@ export function findNewSentence(
 		const words = `${article.title}\n${article.lead}\n${article.text}`.slice(0, MAX_TOLD_CHARS);
 		for (const { term } of tellingTerms(words, article.language)) told.add(term);
 	}
-	let best: string | undefined;
-	let bestShare = 0;
-	for (const sentence of splitSentences(text, language)) {
+	const judged = splitSentences(text, language).map((sentence) => {
 		const terms = tellingTerms(sentence, language);
 		let news = 0;
 		for (const { term, isName } of terms) if (!told.has(term)) news += isName ? NAME_COUNTS : 1;
 		// By the root of the length, so that a long sentence with much news is not passed over for a short one with little.
-		const share = news / Math.sqrt(terms.length);
-		if (news < SAYS_SOMETHING || share <= bestShare) continue;
-		best = sentence;
-		bestShare = share;
-	}
-	return best;
+		return { sentence, share: news < SAYS_SOMETHING ? 0 : news / Math.sqrt(terms.length) };
+	});
+	const most = Math.max(0, ...judged.map(({ share }) => share));
+	return judged.find(({ share }) => share > 0 && share >= most * ENOUGH)?.sentence;
 }
 
 /** What a text says, each once: stems without the words that stand in all kinds of news. */

@@ -24,6 +24,13 @@ it("finds none where all was told, or hardly anything is new", () => {
 	expect(findNewSentence({ text: "", language: "en" }, earlier)).toBeUndefined();
 });
 
+it("takes the first of those that say much, since what follows leans on it", () => {
+	const earlier = [told("Commission on missing persons agreed", "Kosovo and Serbia agreed to form a commission.")];
+	const text =
+		"The commission will be chaired by a Norwegian judge, Ingrid Solheim. She wants to begin with 31 places near Raška and Peja.";
+	expect(findNewSentence({ text, language: "en" }, earlier)).toMatch(/^The commission will be chaired/);
+});
+
 it("knows a name in either script for told", () => {
 	const earlier = [told("Vučić u Parizu", "Predsednik Vučić je u Parizu potpisao ugovor o avionima Rafal.", "sr")];
 	const text = "Вучић је у Паризу потписао уговор о авионима Рафал. Први авиони стижу 2028. године у Батајницу.";
