@@ -47,7 +47,7 @@ export class RunningStories {
 		let best: string | undefined;
 		let bestLikeness = ONE_STORY;
 		for (const story of this.#candidates(weights)) {
-			const likeness = story.likeness(weights);
+			const likeness = story.likeness({ ...terms, weights });
 			if (likeness < bestLikeness) continue;
 			best = story.id;
 			bestLikeness = likeness;

@@ -1,5 +1,12 @@
 import type { Millis } from "../domain/feed.ts";
+import type { StoryTerms } from "./story-terms.ts";
 import { ONE, type WeighedArticle } from "./weighed-article.ts";
+
+/** What of a new article is compared with stories. */
+export interface NewTerms extends Pick<StoryTerms, "feedId" | "titleNames"> {
+	/** The weights of its terms. */
+	weights: ReadonlyMap<string, number>;
+}
 
 /** A story is its last articles: it moves on, and what it costs to keep and to compare is bounded. */
 const MAX_ARTICLES = 40;
@@ -43,14 +50,25 @@ export class RunningStory {
 		return this.#weight(term) / this.#length;
 	}
 
-	/** From 0 to 1: the mean of the cosines to the nearest of its articles and to all of them together. */
-	likeness(weights: ReadonlyMap<string, number>): number {
+	/**
+	 * From 0 to 1: the mean of the cosines to the nearest of its articles and to all of them together. A paper's own
+	 * turns of phrase make its articles alike, so what it says in a title of other people and places is another story.
+	 */
+	likeness({ feedId, titleNames, weights }: NewTerms): number {
 		let together = 0;
 		for (const [term, weight] of weights) together += weight * this.#weight(term);
 		if (together === 0) return 0;
-		let nearest = 0;
-		for (const article of this.#articles) nearest = Math.max(nearest, product(weights, article));
-		return (nearest / ONE + together / this.#length) / ONE / 2;
+		let nearest: WeighedArticle | undefined;
+		let near = 0;
+		for (const article of this.#articles) {
+			const product = multiply(weights, article);
+			if (product < near) continue;
+			nearest = article;
+			near = product;
+		}
+		const isSamePaper = feedId !== 0 && nearest?.feedId === feedId;
+		if (isSamePaper && titleNames.size > 0 && !nearest?.terms.some((term) => titleNames.has(term))) return 0;
+		return (near / ONE + together / this.#length) / ONE / 2;
 	}
 
 	terms(): Iterable<string> {
@@ -79,7 +97,7 @@ export class RunningStory {
 	}
 }
 
-function product(weights: ReadonlyMap<string, number>, { terms, weights: others }: WeighedArticle): number {
+function multiply(weights: ReadonlyMap<string, number>, { terms, weights: others }: WeighedArticle): number {
 	let sum = 0;
 	for (let at = 0; at < terms.length; at++) sum += (weights.get(terms[at] ?? "") ?? 0) * (others[at] ?? 0);
 	return sum;

@@ -1,6 +1,6 @@
 import { stem } from "../text/stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { type Token, tokenize } from "../text/tokenize.ts";
 
 /** What stands in the title is what an article is about, so it counts so many times. */
 const TITLE_COUNTS = 2;
@@ -8,29 +8,47 @@ const MAX_TITLE_WORDS = 40;
 /** What follows the first words is background that many stories share. */
 const MAX_LEAD_WORDS = 60;
 
-/** The folded stems of an article's title and first words, with how much each says there: 1 + ln of how often it stands. */
-export type StoryTerms = Map<string, number>;
+/** What an article's story is found by. */
+export interface StoryTerms {
+	/** Feed it came in; 0 when that is not known. */
+	feedId: number;
+	/** The stems of its title and first words without small words, with how much it says each: 1 + ln of how often. */
+	said: Map<string, number>;
+	/** Those of the title that have a capital within it; none where nearly every word of the title has one. */
+	titleNames: Set<string>;
+}
 
-/** The terms an article's story is found by, without small words; where a feed has no summary the text begins in its place. */
+/** The terms of an article; where a feed has no summary the text begins in its place. */
 export function storyTerms(article: {
+	feedId: number;
 	title: string;
 	lead: string;
 	text?: string;
 	language: string | undefined;
 }): StoryTerms {
-	const { title, lead, text = "", language } = article;
-	const counts: StoryTerms = new Map();
-	const count = (words: string, maxWords: number, times: number) => {
-		// Long texts are cut before they are tokenized: no word that counts stands behind this.
-		const tokens = tokenize(words.slice(0, maxWords * 20)).slice(0, maxWords);
-		for (const { word, folded, isAcronym } of tokens) {
-			if (!isAcronym && isStopWord(folded, language ?? "en")) continue;
-			const term = stem(word, language);
-			counts.set(term, (counts.get(term) ?? 0) + times);
-		}
-	};
-	count(title, MAX_TITLE_WORDS, TITLE_COUNTS);
-	count(lead || text, MAX_LEAD_WORDS, 1);
-	for (const [term, times] of counts) counts.set(term, 1 + Math.log(times));
-	return counts;
+	const { feedId, lead, text = "", language } = article;
+	const says = ({ isAcronym, folded }: Token) => isAcronym || !isStopWord(folded, language ?? "en");
+	const termOf = ({ word }: Token) => stem(word, language);
+	const title = firstWords(article.title, MAX_TITLE_WORDS);
+	const said = new Map<string, number>();
+	for (const term of title.filter(says).map(termOf)) said.set(term, (said.get(term) ?? 0) + TITLE_COUNTS);
+	for (const term of firstWords(lead || text, MAX_LEAD_WORDS)
+		.filter(says)
+		.map(termOf))
+		said.set(term, (said.get(term) ?? 0) + 1);
+	for (const [term, times] of said) said.set(term, 1 + Math.log(times));
+
+	const capitals = title.filter(hasCapital);
+	const isTitleCase = capitals.length > title.length / 2;
+	const names = isTitleCase ? [] : capitals.filter((token) => token.start > 0 && says(token));
+	return { feedId, said, titleNames: new Set(names.map(termOf)) };
+}
+
+/** Long texts are cut before they are tokenized: no word that counts stands behind this. */
+function firstWords(text: string, maxWords: number): Token[] {
+	return tokenize(text.slice(0, maxWords * 20)).slice(0, maxWords);
+}
+
+function hasCapital({ surface }: Token): boolean {
+	return /^\p{Lu}/u.test(surface);
 }

@@ -181,6 +181,16 @@ it("follows a story in whose later articles nothing of the first one's words is 
 	expect(new Set(stories).size).toBe(1);
 });
 
+it("keeps apart what one paper tells in the same words of other people and places", () => {
+	const finder = createStoryFinder();
+	const report = (title: string, feedId: number) =>
+		finder.find(article(title, { feedId, lead: "They took the points with a late goal in a match of few chances." }))
+			.storyId;
+	const first = report("Late goal takes the points for Kavaja in Vlora", 1);
+	expect(report("Late goal takes the points for Berat in Fier", 1)).not.toBe(first);
+	expect(report("Late goal in Vlora was offside, Kavaja admit", 1)).toBe(first);
+});
+
 it("knows names in either script for the same", () => {
 	const finder = createStoryFinder();
 	const latin = finder.find(article("Vučić i Makron razgovarali u Parizu o avionima Rafal", { language: "sr" }));
