@@ -15,17 +15,18 @@ const COPIED_LEAD_WORDS = 8;
 /**
  * Whether two articles tell the very same, and how alike they are (from 0 to 1, 0 when they do not), by the words they
  * share (Jaccard). A wrong yes loses a push, a wrong no only repeats one, so what is in doubt is apart: other numbers,
- * a word in the place of another, names that changed places. A paper does not tell one event twice in other words.
+ * a word in the place of another, a "not", names that changed places. A paper does not tell one event twice in other words.
  */
 export function tellSameNews(one: ToldTerms, other: ToldTerms): number {
 	const titles = likeness(one.title, other.title);
+	const isOpposite = one.denies !== other.denies;
 	const isSamePaper = one.feedId !== 0 && one.feedId === other.feedId;
 	if (isSamePaper) {
-		const isSame = isEqual(one.numbers, other.numbers) && isSameOrder(one.title, other.title);
+		const isSame = !isOpposite && isEqual(one.numbers, other.numbers) && isSameOrder(one.title, other.title);
 		return isSame && titles >= SAME_PAPER ? titles : 0;
 	}
 	if (titles >= TWO_PAPERS) {
-		const isFit = titles > OTHER_WORDS || isPart(one.title, other.title);
+		const isFit = !isOpposite && (titles > OTHER_WORDS || isPart(one.title, other.title));
 		return isFit && isPart(one.numbers, other.numbers) && isSameOrder(one.title, other.title) ? titles : 0;
 	}
 	const leads = Math.min(one.lead.size, other.lead.size) < COPIED_LEAD_WORDS ? 0 : likeness(one.lead, other.lead);

@@ -1,6 +1,7 @@
 import { stem } from "../text/stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
+import { isDenial } from "./is-denial.ts";
 
 /** What an article is compared by. */
 export interface ToldTerms {
@@ -10,6 +11,8 @@ export interface ToldTerms {
 	title: Set<string>;
 	/** Numbers of the title. */
 	numbers: Set<string>;
+	/** Whether the title denies something. */
+	denies: boolean;
 	/** Stems of the first words of the feed's summary: what follows is background that many stories share. */
 	lead: Set<string>;
 }
@@ -30,6 +33,7 @@ export function toldTerms(article: {
 		feedId,
 		title: new Set(words.filter((term) => !isNumber(term))),
 		numbers: new Set(words.filter(isNumber)),
+		denies: tokenize(article.title.slice(0, MAX_TITLE_WORDS * 20)).some(({ folded }) => isDenial(folded, language)),
 		lead: new Set(termsOf(article.lead, language, MAX_LEAD_WORDS)),
 	};
 }

@@ -72,6 +72,7 @@ it.each([
 	["Kosovo and Serbia resume talks", "Kosovo and Serbia break off talks"],
 	["Kosovo beat Serbia 2-1 in friendly", "Serbia beat Kosovo 2-1 in friendly"],
 	["Government adopts law on energy", "Government adopts law on education"],
+	["Serbia will join sanctions, minister says", "Serbia will not join sanctions, minister says"],
 	["Kosovo–Serbia dialogue turns to customs", "Kosovo–Serbia dialogue turns to police"],
 ])("keeps “%s” and “%s” of two papers apart", (one, other) => {
 	const finder = createStoryFinder();
