@@ -2,6 +2,7 @@ import { Api } from "grammy";
 import { commands, otherwise } from "../commands/index.ts";
 import { openStorage, pathBesideStorage } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/storage.ts";
+import { createAmender } from "./delivery/amender.ts";
 import { createPace } from "./delivery/pace.ts";
 import { createSender } from "./delivery/sender.ts";
 import { createWebClient } from "./feeds/web-client.ts";
@@ -17,7 +18,7 @@ import { createStoryFinder } from "./stories/story-finder.ts";
 import { createSummaries } from "./summaries/summaries.ts";
 import { summarizers } from "./summaries/summarizers.ts";
 import { createBot } from "./telegram/create-bot.ts";
-import { createSend } from "./telegram/create-send.ts";
+import { createEdit, createSend } from "./telegram/create-send.ts";
 import { createReceiver, webhookPath } from "./telegram/receive.ts";
 import { setMenus } from "./telegram/set-menus.ts";
 import { TokenRefused } from "./telegram/token-refused.ts";
@@ -111,22 +112,25 @@ async function open(start: Start, log: Logger, signal: AbortSignal, closing: Clo
 
 	const { token, apiRoot } = stage;
 	const pace = createPace({ perSecond: config.telegram.messagesPerSecond });
+	const api = new Api(token, { apiRoot, timeoutSeconds: sendTimeoutSeconds });
+	const summaries = createSummaries({
+		summarizer: summarizers[config.summarizer]({ openai: config.openai, timeoutMs: summaryTimeoutMs }),
+		fallback: summarizers.extractive(),
+		storage,
+		log,
+		timeoutMs: summaryTimeoutMs,
+	});
 	const sender = createSender({
 		storage,
-		send: createSend(new Api(token, { apiRoot, timeoutSeconds: sendTimeoutSeconds })),
+		send: createSend(api),
 		pace,
-		summaries: createSummaries({
-			summarizer: summarizers[config.summarizer]({ openai: config.openai, timeoutMs: summaryTimeoutMs }),
-			fallback: summarizers.extractive(),
-			storage,
-			log,
-			timeoutMs: summaryTimeoutMs,
-		}),
+		summaries,
 		words,
 		log,
 		metrics,
 		onUnauthorized: () => failure.resolve(new TokenRefused()),
 	});
+	const amender = createAmender({ storage, edit: createEdit(api), pace, summaries, words, log });
 	const bot = createBot({
 		token,
 		apiRoot,
@@ -172,9 +176,10 @@ async function open(start: Start, log: Logger, signal: AbortSignal, closing: Clo
 	notReady = "waiting for Telegram";
 
 	sender.start();
+	amender.start();
 	// Together, since each may take most of the time there is to stop.
 	closing.add("work", async () => {
-		await Promise.all([receiver.stop(), poller.stop(), sender.stop()]);
+		await Promise.all([receiver.stop(), poller.stop(), sender.stop(), amender.stop()]);
 	});
 	const schedule = startSchedule({ pollSchedule: stage.schedule, poller, storage, topics, log });
 	closing.add("schedule", () => schedule.stop());

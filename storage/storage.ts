@@ -195,6 +195,13 @@ export interface OutboxStore {
 	/** sending → refused: it will never be taken. */
 	refuse(deliveryId: number, error: string): Promise<void>;
 	/**
+	 * A sent delivery whose message is to be brought up to date, since another paper told the same; the longest due first.
+	 * From then on it is not due any more.
+	 */
+	takeAmending(now: Millis): Promise<Delivery | undefined>;
+	/** Makes a sent delivery's message due again. */
+	amendLater(deliveryId: number, notBefore: Millis): Promise<void>;
+	/**
 	 * Sends a chat's deliveries of a thread that is gone to the general one from now on, subscriptions too. What was
 	 * sent in the thread is no message to answer any more.
 	 */

@@ -1,25 +1,21 @@
 import type { Storage } from "../../storage/storage.ts";
-import type { Article } from "../domain/article.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Millis } from "../domain/feed.ts";
 import { html } from "../html.ts";
 import type { Logger } from "../logger.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Words } from "../words/words.ts";
-import { orAborted } from "./abortable.ts";
-import { layOutPush, linkTo } from "./lay-out-push.ts";
+import { type ComposeOptions, createComposePush } from "./compose-push.ts";
+import { linkTo } from "./lay-out-push.ts";
 import type { OutgoingMessage, SendMessage, SendOutcome } from "./messenger.ts";
-import { createNewSentences } from "./new-sentences.ts";
 import type { Pace } from "./pace.ts";
 import { plainVersion } from "./plain-version.ts";
 import { createRecordOutcome } from "./record-outcome.ts";
 
-export interface DeliverOptions {
+export interface DeliverOptions extends ComposeOptions {
 	storage: Pick<Storage, "outbox" | "chats" | "articles">;
 	send: SendMessage;
 	pace: Pick<Pace, "slot" | "hold" | "noteLeaving">;
-	/** Brings an article's summary, "" for none, within a time it bounds itself. */
-	summaries: { of(article: Article): Promise<string> };
 	words: Words;
 	log: Logger;
 	metrics: Pick<Metrics, "deliveries" | "latency">;
@@ -36,7 +32,7 @@ export interface DeliverOptions {
 export function createDeliver(options: DeliverOptions): (delivery: Delivery) => Promise<void> {
 	const { send, pace, words, log, metrics, now, stopping } = options;
 	const { outbox } = options.storage;
-	const newSentences = createNewSentences(options);
+	const compose = createComposePush(options);
 	const { conclude, putOff, refuse, record } = createRecordOutcome(options);
 
 	const count = (outcome: string) => metrics.deliveries.inc({ outcome });
@@ -45,10 +41,7 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
 		const { id } = delivery;
 		let message: OutgoingMessage;
 		try {
-			const summary = await summarize(delivery);
-			const isDevelopment = delivery.answers !== undefined;
-			const newSentence = isDevelopment ? await newSentences.of(delivery.article, summary) : "";
-			message = layOutPush(delivery, { summary, newSentence }, words.in(delivery.chat.locale), now());
+			message = await compose(delivery, now(), stopping);
 		} catch (err) {
 			if (stopping.aborted) return;
 			return refuseUnsent(delivery, err);
@@ -64,14 +57,6 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
 		}
 		if (isWanted) await sendClaimed(delivery, message);
 		else count("dropped");
-	}
-
-	async function summarize({ id, article }: Delivery): Promise<string> {
-		const summary = options.summaries.of(article).catch((err: unknown) => {
-			log.error({ deliveryId: id, articleId: article.id, err }, "article could not be summarized");
-			return "";
-		});
-		return orAborted(summary, stopping);
 	}
 
 	/** Our bug: the reader's other deliveries are to go on, so this one is given up. */

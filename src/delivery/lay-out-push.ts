@@ -13,6 +13,7 @@ import { cutLine, tidyLine } from "./tidy-text.ts";
 export const maxMessageChars = 4_096;
 const maxTitleChars = 300;
 const maxSourceChars = 80;
+const maxAlso = 6;
 const maxTopicsChars = 2_400;
 // Kept free for a line that the sender adds when a thread is closed, and the mark of what is new.
 const noticeChars = 200;
@@ -43,7 +44,7 @@ export function layOutPush(delivery: Delivery, text: PushText, say: Say, now: Mi
 	const origin = [source, age, languageName(article.language, say.locale), mark].filter(Boolean).join(" · ");
 
 	const head = html`<b>${url ? html`<a href="${url}">${title}</a>` : title}</b>\n${origin}`;
-	const topics = html`<i>${nameTopics(delivery, say)}</i>`;
+	const topics = joinHtml([html`<i>${nameTopics(delivery, say)}</i>`, ...nameOthers(delivery, say)], " · ");
 	const room = maxMessageChars - plainText(joinHtml([head, topics], "\n\n")).length - "\n\n".length - noticeChars;
 	const said = fitSentences(newSentence || tidyLine(text.summary), article.language, room);
 	const body = newSentence ? say("push-new", { sentence: said }) : html`${said}`;
@@ -78,8 +79,19 @@ function nameTopics({ matches }: Delivery, say: Say): Html {
 	}
 	const unnamed = room < 0 ? matches.length - names.length : 0;
 	const pieces: Html[] = names.map((name) => html`${name}`);
-	if (unnamed > 0) pieces.push(say("push-topics-unnamed", { count: unnamed }));
+	if (unnamed > 0) pieces.push(say("push-more", { count: unnamed }));
 	return joinHtml(pieces, " · ");
+}
+
+/** The other sources that told the same, as one piece; none when there are none. */
+function nameOthers({ also, article }: Delivery, say: Say): Html[] {
+	const own = tidyLine(article.source);
+	const names = also.map((name) => cutLine(tidyLine(name), maxSourceChars)).filter((name) => name && name !== own);
+	if (names.length === 0) return [];
+	const sources = names.slice(0, maxAlso).join(", ");
+	const unnamed = names.length - maxAlso;
+	const more = unnamed > 0 ? [say("push-more", { count: unnamed })] : [];
+	return [joinHtml([say("push-also", { sources }), ...more], " ")];
 }
 
 /** As many whole sentences as there is room for. */

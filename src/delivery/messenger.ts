@@ -40,5 +40,8 @@ export type SendOutcome =
 	/** The token does not work any more. */
 	| { kind: "unauthorized"; description: string };
 
+/** Puts a message in the place of one that was sent; never throws for what Telegram or the network answers. */
+export type EditMessage = (messageId: number, message: OutgoingMessage) => Promise<SendOutcome>;
+
 /** Sends one message, once; never throws for what Telegram or the network answers. */
 export type SendMessage = (message: OutgoingMessage) => Promise<SendOutcome>;

@@ -35,4 +35,6 @@ export interface Delivery {
 	messageId: number | undefined;
 	/** The message with which this chat and thread first heard of the story; undefined while it has not, or that is gone. */
 	answers: number | undefined;
+	/** The other sources that told the same by now, the first first. */
+	also: string[];
 }

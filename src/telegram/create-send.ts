@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import type { OutgoingMessage, SendMessage } from "../delivery/messenger.ts";
+import type { EditMessage, OutgoingMessage, SendMessage } from "../delivery/messenger.ts";
 import { classifySend } from "./classify-send.ts";
 import { buildKeyboard } from "./keyboard.ts";
 
@@ -23,6 +23,22 @@ export function createSend(api: Pick<Api, "sendMessage">, options: { timeoutMs?:
 			const signal = AbortSignal.timeout(timeoutMs) as Signal;
 			const sent = await api.sendMessage(message.chatId, text, extras, signal);
 			return { kind: "sent", messageId: sent.message_id };
+		} catch (error) {
+			return classifySend(error);
+		}
+	};
+}
+
+/** Edits through the Bot API, under the same terms. */
+export function createEdit(api: Pick<Api, "editMessageText">, options: { timeoutMs?: number } = {}): EditMessage {
+	const { timeoutMs = 15_000 } = options;
+	return async (messageId, message) => {
+		const { parse_mode, link_preview_options, reply_markup } = describeMessage(message);
+		const extras = { parse_mode, link_preview_options, ...(reply_markup ? { reply_markup } : {}) };
+		try {
+			const signal = AbortSignal.timeout(timeoutMs) as Signal;
+			await api.editMessageText(message.chatId, messageId, message.body.markup.toWellFormed(), extras, signal);
+			return { kind: "sent", messageId };
 		} catch (error) {
 			return classifySend(error);
 		}

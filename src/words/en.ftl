@@ -364,7 +364,8 @@ group-admins-only-forgetme = Only administrators erase what is stored about this
 # push
 push-new = <i>New:</i> { $sentence }
 push-more-of-story = more of this story
-push-topics-unnamed = and { $count } more
+push-also = also: { $sources }
+push-more = and { $count } more
 push-thread-closed = The topic this belongs to is closed, so I go on here.
 push-button-why = Why?
 push-button-more-like = More like this

@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Article } from "../../src/domain/article.ts";
 import type { FeedState, Millis } from "../../src/domain/feed.ts";
 import type { ArrivedArticle, ArticleStore, RecordedArrival } from "../storage.ts";
+import { markRepeated } from "./amend-deliveries.ts";
 import { allOf, anyOf } from "./article-terms.ts";
 import { keepFeedState } from "./feeds.ts";
 import { planDeliveries } from "./plan-deliveries.ts";
@@ -73,6 +74,7 @@ export function openArticles(db: Database): ArticleStore {
 	);
 	const keepState = keepFeedState(db);
 	const plan = planDeliveries(db);
+	const repeat = markRepeated(db);
 	const countDevelopment = countDevelopments(db);
 	const thinOut = thinOutArticles(db);
 
@@ -124,6 +126,7 @@ export function openArticles(db: Database): ArticleStore {
 				const id = addArticle(arrival);
 				if (id === undefined) return undefined;
 				countDevelopment(arrival);
+				repeat({ articleId: id, feedId, developmentId, now: state.polledAt });
 				planned += plan({ articleId: id, storyId, developmentId, matches, now: state.polledAt });
 				return id;
 			});

@@ -244,4 +244,12 @@ export const migrations: readonly string[] = [
 	CREATE INDEX topic_developments_by_day ON topic_developments (day);
 	ALTER TABLE topics RENAME COLUMN stories_filled TO developments_filled;
 	`,
+	`
+	-- When a sent message is to be brought up to date, since another paper told the same, and how often it was.
+	ALTER TABLE deliveries ADD COLUMN amend_at INTEGER;
+	ALTER TABLE deliveries ADD COLUMN amendments INTEGER NOT NULL DEFAULT 0;
+	CREATE INDEX deliveries_to_amend ON deliveries (amend_at) WHERE amend_at IS NOT NULL AND message_id IS NOT NULL;
+	CREATE INDEX deliveries_by_development ON deliveries (development_id);
+	CREATE INDEX articles_by_development ON articles (development_id);
+	`,
 ];

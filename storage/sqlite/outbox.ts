@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Delivery, DeliveryStatus } from "../../src/domain/delivery.ts";
 import type { Millis } from "../../src/domain/feed.ts";
 import type { OutboxStore } from "../storage.ts";
+import { takeAmending } from "./amend-deliveries.ts";
 import { getArticle } from "./articles.ts";
 import { planAgain, readMatches } from "./delivered-matches.ts";
 import { moveFollowings } from "./move-followings.ts";
@@ -20,6 +21,9 @@ interface DeliveryRow {
 	sent_at: number | null;
 	message_id: number | null;
 }
+
+/** Nobody reads more names of papers. */
+const maxAlso = 20;
 
 const mayReceive = "c.paused_at IS NULL AND c.absence IS NULL";
 
@@ -62,11 +66,20 @@ export function openOutbox(db: Database): OutboxStore {
 		"SELECT * FROM deliveries WHERE chat_id = ? AND message_id = ? ORDER BY id DESC LIMIT 1",
 	);
 	const firstOfStory = db
-		.prepare<{ id: number; chatId: number; threadId: number; storyId: string }, number>(`
+		.prepare<{ id: number; chatId: number; threadId: number; storyId: string; sentAt: number }, number>(`
 			SELECT message_id FROM deliveries INDEXED BY deliveries_by_story
-			WHERE chat_id = @chatId AND thread_id = @threadId AND story_id = @storyId AND message_id IS NOT NULL AND id <> @id
+			WHERE chat_id = @chatId AND thread_id = @threadId AND story_id = @storyId AND message_id IS NOT NULL
+				AND (sent_at, id) < (@sentAt, @id)
 			ORDER BY sent_at, id LIMIT 1`)
 		.pluck();
+	const alsoOf = db
+		.prepare<{ developmentId: string; feedId: number; source: string }, string>(`
+			SELECT f.title FROM articles a INDEXED BY articles_by_development CROSS JOIN feeds f ON f.id = a.feed_id
+			WHERE a.development_id = @developmentId AND a.feed_id <> @feedId AND f.title <> @source
+			GROUP BY f.title ORDER BY min(a.id) LIMIT ${maxAlso}`)
+		.pluck();
+	const take = takeAmending(db);
+	const amendLater = db.prepare("UPDATE deliveries SET amend_at = ? WHERE id = ? AND status = 'sent'");
 	const forgetMessages = db.prepare("UPDATE deliveries SET message_id = NULL WHERE chat_id = ? AND thread_id = ?");
 	const waiting = db
 		.prepare<[number], number>("SELECT count(*) FROM deliveries WHERE status = 'planned' AND chat_id = ?")
@@ -111,7 +124,9 @@ export function openOutbox(db: Database): OutboxStore {
 				chatId: row.chat_id,
 				threadId: row.thread_id,
 				storyId: row.story_id,
+				sentAt: row.sent_at ?? Number.MAX_SAFE_INTEGER,
 			}),
+			also: alsoOf.all({ developmentId: article.developmentId, feedId: article.feedId, source: article.source }),
 		};
 	}
 
@@ -132,6 +147,11 @@ export function openOutbox(db: Database): OutboxStore {
 		recordSent: async (deliveryId, { messageId, sentAt }) => void recordSent.run({ deliveryId, messageId, sentAt }),
 		postpone: async (deliveryId, options) => void postpone(deliveryId, options),
 		refuse: async (deliveryId, error) => void refuse.run(error, deliveryId),
+		takeAmending: async (now) => {
+			const deliveryId = take(now);
+			return deliveryId === undefined ? undefined : get(deliveryId);
+		},
+		amendLater: async (deliveryId, notBefore) => void amendLater.run(Math.round(notBefore), deliveryId),
 		leaveThread: async (chatId, threadId) => leaveThread(chatId, threadId),
 		get: async (deliveryId) => get(deliveryId),
 		byMessage: async (chatId, messageId) => {

@@ -72,6 +72,11 @@ describe.skipIf(!hasBrowser)(`the sandbox in a browser${why}`, () => {
 		expect(await article.text()).toContain("Associations of families on both sides");
 	}, 40_000);
 
+	it("adds another paper that tells the same to the message", async () => {
+		const push = fromBot("commission on missing persons after nine hours").first();
+		await push.getByText("also: Drina Courier").waitFor({ timeout: 40_000 });
+	}, 50_000);
+
 	it("answers the first message of a story with what comes of it", async () => {
 		const development = fromBot("Norwegian judge to chair commission on missing persons");
 		await development.waitFor({ timeout: 40_000 });

@@ -37,6 +37,7 @@ export function buildDelivery(
 		sentAt: undefined,
 		messageId: undefined,
 		answers: undefined,
+		also: [],
 		...parts,
 		article: buildArticle(parts.article),
 		chat: {

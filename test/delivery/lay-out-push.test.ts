@@ -51,6 +51,13 @@ describe("a push", () => {
 		expect(layOutPush(delivery, { summary: "" }, say, noon).body.markup).toContain("<i>talks · Kosovo</i>");
 	});
 
+	it("names the other sources that told the same, a few of them, each once", () => {
+		const push = (also: string[]) => plainText(layOutPush(buildDelivery({ also }), { summary: "" }, say, noon).body);
+		expect(push(["Koha", "Morning Post", "N1"])).toContain("\n\nborder talks · also: Koha, N1");
+		expect(push([..."ABCDEFGH"])).toMatch(/ · also: A, B, C, D, E, F and 2 more$/);
+		expect(push(["<b>"])).toMatch(/also: <b>$/);
+	});
+
 	it("says how many topics it has no room for", () => {
 		const matches = [...Array(40).keys()].map((i) => match(i + 1, `${i} ${"x".repeat(190)}`));
 		const text = plainText(layOutPush(buildDelivery({ matches }), { summary: "Short." }, say, noon).body);

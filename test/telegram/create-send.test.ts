@@ -2,7 +2,7 @@ import { Api } from "grammy";
 import { afterEach, expect, it } from "vitest";
 import type { OutgoingMessage } from "../../src/delivery/messenger.ts";
 import { html } from "../../src/html.ts";
-import { createSend } from "../../src/telegram/create-send.ts";
+import { createEdit, createSend } from "../../src/telegram/create-send.ts";
 import { startTelegram, type Treatment } from "../delivery/telegram-stand-in.ts";
 
 const closing: (() => Promise<void>)[] = [];
@@ -60,6 +60,32 @@ it("answers a message, and does without when that is gone", async () => {
 	const { telegram, send } = await startSend();
 	await send(buildMessage({ answers: 71 }));
 	expect(telegram.requests[0]?.reply_parameters).toEqual({ message_id: 71, allow_sending_without_reply: true });
+});
+
+it("edits a message that was sent, its buttons with it", async () => {
+	const telegram = await startTelegram();
+	closing.push(telegram.close);
+	const edit = createEdit(new Api("1:token", { apiRoot: telegram.apiRoot }));
+	const message = buildMessage({ threadId: 77, answers: 71, buttons: [[{ label: "Why?", command: "/why 34" }]] });
+	expect(await edit(9, message)).toEqual({ kind: "sent", messageId: 9 });
+	expect(telegram.requests).toEqual([
+		{
+			chat_id: 5,
+			message_id: 9,
+			text: "<b>News</b>",
+			parse_mode: "HTML",
+			link_preview_options: { is_disabled: true },
+			reply_markup: { inline_keyboard: [[{ text: "Why?", callback_data: "/why 34" }]] },
+		},
+	]);
+});
+
+it("takes an edit that changes nothing for harmless", async () => {
+	const refusal = { error_code: 400, description: "Bad Request: message is not modified: same content" };
+	const telegram = await startTelegram(() => ({ refusal }));
+	closing.push(telegram.close);
+	const edit = createEdit(new Api("1:token", { apiRoot: telegram.apiRoot }));
+	expect(await edit(9, buildMessage())).toMatchObject({ kind: "harmless" });
 });
 
 it("names no thread for the general topic of a forum", async () => {

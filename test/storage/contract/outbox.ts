@@ -273,6 +273,45 @@ export function outboxContract(open: OpenEmpty): void {
 				]);
 			});
 
+			it("is told by further sources, whose names are to be added to what was sent", async () => {
+				const otherFeedId = await addFeed(storage, { title: "Other Paper" });
+				const { topic } = await follow(storage, 1);
+				const repeat = (developmentId: string, from: number) =>
+					storeArticle(storage, from, { storyId: "s", developmentId, matches: [newMatch(topic.id)] });
+				await tell("s", "first", topic.id);
+				await tell("s", "second", topic.id);
+				const first = await send(10);
+				expect(first.also).toEqual([]);
+				await repeat("first", feedId);
+				await repeat("second", otherFeedId);
+				expect((await due())[0]?.also).toEqual(["Other Paper"]);
+				expect(await storage.outbox.takeAmending(start + hour)).toBeUndefined();
+				await repeat("first", otherFeedId);
+				expect(await storage.outbox.takeAmending(start)).toBeUndefined();
+				const amended = { id: first.id, messageId: 10, answers: undefined, also: ["Other Paper"] };
+				expect(await storage.outbox.takeAmending(start + minute)).toMatchObject(amended);
+				expect(await storage.outbox.takeAmending(start + minute)).toBeUndefined();
+				await storage.outbox.amendLater(first.id, start + hour);
+				expect(await storage.outbox.takeAmending(start + minute)).toBeUndefined();
+				expect(await storage.outbox.takeAmending(start + hour)).toMatchObject(amended);
+			});
+
+			it("is amended a few times at the most, each time after longer", async () => {
+				const { topic } = await follow(storage, 1);
+				await tell("s", "first", topic.id);
+				await send(10);
+				const waits: number[] = [];
+				for (let nth = 0; nth < 8; nth++) {
+					await storeArticle(storage, await addFeed(storage), { storyId: "s", developmentId: "first" });
+					for (let wait = minute / 4; wait < 3 * hour; wait *= 2) {
+						if ((await storage.outbox.takeAmending(start + wait)) === undefined) continue;
+						waits.push(wait / (minute / 4));
+						break;
+					}
+				}
+				expect(waits).toEqual([1, 4, 16, 64, 256]);
+			});
+
 			it("answers nothing that was sent in a thread that is gone, or before a group became a supergroup", async () => {
 				const { topic } = await follow(storage, -1, { threadId: 4 });
 				await tell("s", "first", topic.id);
