@@ -83,8 +83,8 @@ async function showMine(ctx: BotContext, mine: readonly Subscription[]): Promise
 	const blocks: Html[] = [];
 	const buttons: Button[][] = [];
 	for (const { id, topicId, query } of mine.slice(0, maxTopicsShown)) {
-		const newest = await parts.topics.newest(topicId, { now, newest: perTopic });
-		const lines = newest.length > 0 ? bullets(ctx, newest) : [say("latest-topic-empty")];
+		const looked = await parts.topics.newest(topicId, { now, newest: perTopic * lookedAt });
+		const lines = looked.length > 0 ? bulletStories(looked, ctx).slice(0, perTopic) : [say("latest-topic-empty")];
 		blocks.push(joinHtml([say("latest-topic", { topic: query }), ...lines], "\n"));
 		buttons.push([{ label: query, command: `/latest #${id}` }]);
 	}
@@ -111,6 +111,16 @@ async function showEverything(ctx: BotContext, { olderThan, isTurned }: Paged): 
 			],
 		],
 		edit: isTurned,
+	});
+}
+
+/** One line a story: its newest development, and how many others of it are among the newest; the topic's own page has them all. */
+function bulletStories(hits: readonly Hit[], { now, say }: BotContext): Html[] {
+	const stories = Map.groupBy(hits, ({ article }) => article.storyId);
+	return [...stories.values()].flatMap(([newest, ...others]) => {
+		const [line] = newest ? bulletHeadlines([newest.article], now, say) : [];
+		if (line === undefined) return [];
+		return [others.length > 0 ? say("latest-more-of-story", { headline: line, count: others.length }) : line];
 	});
 }
 

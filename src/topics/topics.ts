@@ -65,7 +65,7 @@ export interface Preview {
 	count: number;
 	/** Days of the window. */
 	days: number;
-	/** The newest that match, one a story, newest first; they may be older than the window. */
+	/** The newest that match, one a development, newest first; they may be older than the window. */
 	newest: Hit[];
 	/** The one of the window that came nearest without matching, and what it lacks; absent when none came near. */
 	justMissed?: { article: Article; score: number; missing: string[] };
@@ -128,7 +128,7 @@ export interface Topics {
 		understanding: Understanding,
 		options: { now: Millis; days: number; newest: number; variants?: readonly Understanding[] },
 	): Promise<Preview>;
-	/** The newest stored articles of a followed topic, one a story, by all that it learned. */
+	/** The newest stored articles of a followed topic, one a development, by all that it learned. */
 	newest(topicId: number, options: { now: Millis; newest: number }): Promise<Hit[]>;
 	/**
 	 * Learns what a reader wants more or less of from one article; this subscription alone is matched by it. `lesson`

@@ -196,6 +196,7 @@ button-topic-page = Topic: { $topic }
 headline = { $title } — { $source }, { $age }
 latest-head = <b>Newest on your topics</b>
 latest-topic = <b>{ $topic }</b>
+latest-more-of-story = { $headline } (+{ $count })
 latest-topic-empty = Nothing stored on it.
 latest-everything = You follow nothing yet, so these are the newest of all:
 latest-nothing = No article has come in yet. The sources are being read; ask again in a minute.

@@ -128,6 +128,20 @@ describe("/latest", () => {
 		expect(onTopic.text.match(/<a /g)).toHaveLength(2);
 	});
 
+	it("shows one line a story beside other topics, and all its developments on the topic's own page", async () => {
+		await chat.publish([
+			{ title: "Rahovec wine prize goes to a cellar of three", lead: "Wine of Rahovec.", storyId: "prize" },
+			{ title: "Wine growers of Rahovec expect frost", lead: "Wine of Rahovec." },
+			{ title: "Rahovec wine prize is given back", lead: "Wine of Rahovec.", storyId: "prize" },
+		]);
+		await chat.type("/subscribe Wine of Rahovec");
+		const { text, buttons } = await chat.type("/latest");
+		expect(text.match(/<a /g)).toHaveLength(2);
+		expect(text).toMatch(/cellar of three<.*\(\+1\)\n.*expect frost/);
+		const own = await chat.press(buttons[0]?.callback_data ?? "");
+		expect(own.text.match(/<a /g)).toHaveLength(3);
+	});
+
 	it("says when no article has come in yet", async () => {
 		expect((await chat.type("/latest")).text).toContain("No article has come in yet");
 	});

@@ -1,7 +1,7 @@
 import type { Update } from "grammy/types";
 import { pino } from "pino";
 import { commands, otherwise } from "../../commands/index.ts";
-import type { NewArticle } from "../../src/domain/article.ts";
+import type { NewArticle, Telling } from "../../src/domain/article.ts";
 import type { Match } from "../../src/domain/topic.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { createBot } from "../../src/telegram/create-bot.ts";
@@ -67,7 +67,7 @@ export async function openChat(options: { allowedChatIds?: number[]; model?: Top
 		/** Presses a button of the private chat. */
 		press: (data: string) => handle(pressUpdate(data)),
 		/** Stores articles of one feed; `matches` plans deliveries. */
-		async publish(articles: Partial<NewArticle>[], matches: Match[] = []) {
+		async publish(articles: Partial<NewArticle & Telling>[], matches: Match[] = []) {
 			if ((await storage.feeds.list()).length === 0) {
 				await storage.feeds.replaceCatalogue(
 					[{ url: "https://rks.example/feed", title: "RksNews", country: "XK", language: "en", category: "kosovo" }],
@@ -81,8 +81,8 @@ export async function openChat(options: { allowedChatIds?: number[]; model?: Top
 				newState({ polledAt: clock.now }),
 				articles.map((article, i) => ({
 					article: completeArticle(article, feed.id, i),
-					storyId: crypto.randomUUID(),
-					developmentId: crypto.randomUUID(),
+					storyId: article.storyId ?? crypto.randomUUID(),
+					developmentId: article.developmentId ?? crypto.randomUUID(),
 					matches,
 				})),
 			);
