@@ -57,6 +57,12 @@ export function stem(word: string, language?: string): string {
 	return stemmed;
 }
 
+/** The same for a word that is not likely to come again, as a name that somebody typed: nothing is remembered of it. */
+export function stemRare(word: string, language: string): string {
+	const stemmer = STEMMERS.get(language);
+	return stemmer === undefined ? lightStem(fold(word)) : stemOnce(word, stemmer);
+}
+
 function stemOnce(word: string, stemmer: (word: string) => string): string {
 	return word.length <= 2 || /\d/.test(word) ? fold(word) : stemmer(word);
 }

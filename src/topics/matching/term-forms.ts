@@ -1,6 +1,6 @@
 import { fold } from "../../text/fold.ts";
 import { lightStem } from "../../text/light-stem.ts";
-import { stem, stemmedLanguages } from "../../text/stem.ts";
+import { stem, stemmedLanguages, stemRare } from "../../text/stem.ts";
 import { isStopWord, isStopWordSomewhere } from "../../text/stop-words.ts";
 import { type Token, tokenize } from "../../text/tokenize.ts";
 import { isFrequentStem, isFrequentWord } from "../lexicon/frequent-words.ts";
@@ -54,6 +54,8 @@ export function languageBit(language: string | undefined): number {
  * Several keys divided by "+" are one term that has the forms of all.
  */
 export function formsOf(key: string, lexicon: Lexicon): Form[] {
+	// Most terms are one concept, whose forms are many and need no copy.
+	if (key.startsWith("c:") && !key.includes("+")) return formsOfConcept(key.slice(2), lexicon);
 	const forms = new Map<string, Form>();
 	for (const part of key.split("+")) {
 		const kind = part.slice(0, 2);
@@ -65,7 +67,7 @@ export function formsOf(key: string, lexicon: Lexicon): Form[] {
 		else if (kind === "p:") add(forms, { ...plain, words: name.split(" ") });
 		else if (kind === "s:") add(forms, { ...plain, words: (SOURCE_MARK + name).split(" ") });
 		else if (kind === "l:") add(forms, { ...plain, words: [LANGUAGE_MARK + name] });
-		else if (kind === "c:") addConcept(forms, name, lexicon);
+		else if (kind === "c:") for (const form of formsOfConcept(name, lexicon)) add(forms, { ...form });
 		else if (kind === "m:") {
 			const { language, phrase } = readModelKey(part);
 			addPhrase(forms, phrase, language, MODEL_QUALITY);
@@ -95,24 +97,24 @@ export function readModelKey(part: string): { language: string; phrase: string }
 
 /** A word whose language is unknown: as it is, and as the stemmer of each language has it. */
 function addWord(forms: Map<string, Form>, word: string, isName = false): void {
-	add(forms, { ...plain, words: [fold(word)], isName });
-	add(forms, { ...plain, words: [lightStem(fold(word))], languages: 1, isName });
+	const folded = fold(word);
+	const languagesOf = new Map([[folded, ALL_LANGUAGES]]);
+	const note = (form: string, bit: number) => languagesOf.set(form, (languagesOf.get(form) ?? 0) | bit);
+	note(lightStem(folded), 1);
 	for (const language of stemmedLanguages) {
+		const stemmed = stemRare(word, language);
 		// A stem this short would meet half the dictionary of another language.
-		const stemmed = stem(word, language);
-		if (stemmed.length >= 3) add(forms, { ...plain, words: [stemmed], languages: languageBit(language), isName });
+		if (stemmed.length >= 3) note(stemmed, languageBit(language));
 	}
-}
-
-function addConcept(forms: Map<string, Form>, id: string, lexicon: Lexicon): void {
-	const concept = lexicon.get(id);
-	if (concept !== undefined) for (const form of formsOfConcept(concept)) add(forms, { ...form });
+	for (const [form, languages] of languagesOf) add(forms, { ...plain, words: [form], languages, isName });
 }
 
 /** Concepts are many topics' and never change; their forms take a while to stem. */
 const conceptForms = new WeakMap<Concept, Form[]>();
 
-function formsOfConcept(concept: Concept): Form[] {
+function formsOfConcept(id: string, lexicon: Lexicon): Form[] {
+	const concept = lexicon.get(id);
+	if (concept === undefined) return [];
 	const known = conceptForms.get(concept);
 	if (known !== undefined) return known;
 	const forms = new Map<string, Form>();

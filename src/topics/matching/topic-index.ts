@@ -88,14 +88,14 @@ export class TopicIndex {
 	add(topicId: number, node: CompiledNode): void {
 		if (!Number.isInteger(topicId) || topicId < 0 || topicId >= MAX_TOPIC_ID)
 			throw new RangeError(`no topic has the id ${topicId}`);
-		const keys = keysOf(node);
-		const ids = this.#table.useAll(keys);
-		const address = this.#write(topicId, node, ids.subarray(0, keys.length));
+		const terms = listTerms(node);
+		const ids = this.#table.useAll(terms.map(({ key }) => key));
+		const address = this.#write(topicId, node, ids.subarray(0, terms.length));
 		this.remove(topicId);
 		this.#addresses.reach(topicId + 1);
 		this.#addresses.set(topicId, 0, address + 1);
 		this.#size++;
-		const idOf = ({ key }: WeightedTerm) => ids[keys.indexOf(key)] as number;
+		const idOf = (term: WeightedTerm) => ids[terms.indexOf(term)] as number;
 		const anchors = this.#anchorsOf(node);
 		this.#records.fetch(anchors.map(({ first }) => idOf(first)));
 		for (const anchor of anchors) {
@@ -228,22 +228,21 @@ export class TopicIndex {
 	}
 }
 
-/** The keys of all places that have a term. */
-function keysOf(node: CompiledNode, keys: string[] = []): string[] {
+/** The terms of all places that have one. */
+function listTerms(node: CompiledNode, terms: WeightedTerm[] = []): WeightedTerm[] {
 	switch (node.kind) {
 		case "words":
-			for (const { key } of node.own) keys.push(key);
-			for (const { key } of node.beside) keys.push(key);
+			terms.push(...node.own, ...node.beside);
 			break;
 		case "has":
-			keys.push(node.term.key);
+			terms.push(node.term);
 			break;
 		case "and":
-			for (const part of node.all) keysOf(part, keys);
-			for (const part of node.none) keysOf(part, keys);
+			for (const part of node.all) listTerms(part, terms);
+			for (const part of node.none) listTerms(part, terms);
 			break;
 		case "or":
-			for (const part of node.any) keysOf(part, keys);
+			for (const part of node.any) listTerms(part, terms);
 	}
-	return keys;
+	return terms;
 }

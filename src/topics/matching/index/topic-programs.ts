@@ -11,6 +11,7 @@ import {
 } from "../score-topic.ts";
 import { PART_BITS, PART_MASK } from "../term-table.ts";
 import type { AddressList } from "./address-list.ts";
+import { decodeLabels, encodeLabels } from "./labels.ts";
 import { Memory } from "./memory.ts";
 import type { PieceReader, PieceWriter } from "./pieces.ts";
 
@@ -52,16 +53,6 @@ const GONE = -1;
 const FULL = -1;
 /** Sums are made in another order than for a score. */
 const SLACK = 1e-9;
-/** Before each label, and behind the last. */
-const LABEL_DIVIDER = "\n";
-const LABELS_END = "\0";
-const RESERVED = /[\n\0]/g;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-/** What was encoded last. */
-let encoded = new Uint8Array(256);
-
 /**
  * Compiled topics as numbers, one block each: a head, the nodes in the order of the query (a term is one number: its id
  * and its weight in thousandths), and the reader's words for the terms. Scores are those of `scoreTopic`, to the last
@@ -87,8 +78,8 @@ export class TopicPrograms {
 	 * @throws RangeError for a topic much longer than anybody may type.
 	 */
 	add(topicId: number, node: CompiledNode, ids: Int32Array): number {
-		const bytes = encodeLabels(node);
-		const size = HEAD + sizeOf(node) + ((bytes + 3) >> 2);
+		const labels = encodeLabels(node);
+		const size = HEAD + sizeOf(node) + ((labels.length + 3) >> 2);
 		if (size > SIZE_MASK) throw new RangeError(`topic ${topicId} is too long to be kept`);
 		const at = this.#memory.allocate(size);
 		const { ints } = this.#memory;
@@ -99,7 +90,7 @@ export class TopicPrograms {
 		this.#at = at + HEAD;
 		this.#nextId = 0;
 		this.#write(node, ids);
-		new Uint8Array(ints.buffer, this.#at * 4, bytes).set(encoded.subarray(0, bytes));
+		new Uint8Array(ints.buffer, this.#at * 4, labels.length).set(labels);
 		return at;
 	}
 
@@ -186,10 +177,7 @@ export class TopicPrograms {
 		const { ints } = this.#memory;
 		const end = at + ((ints[at + SIZE] as number) & SIZE_MASK);
 		const start = this.forEachTerm(at, () => {});
-		const written = decoder.decode(new Uint8Array(ints.buffer, start * 4, (end - start) * 4));
-		const labels = written.slice(0, written.indexOf(LABELS_END)).split(LABEL_DIVIDER).values();
-		// Before the first divider is nothing.
-		labels.next();
+		const labels = decodeLabels(new Uint8Array(ints.buffer, start * 4, (end - start) * 4)).values();
 		this.#at = at + HEAD;
 		return this.#read(keyOf, () => labels.next().value ?? "");
 	}
@@ -362,35 +350,4 @@ function sizeOf(node: CompiledNode): number {
 		case "or":
 			return 1 + sumOf(node.any);
 	}
-}
-
-/** Writes the reader's words for the terms, in the order in which these are written, and tells how many bytes they are. */
-function encodeLabels(node: CompiledNode): number {
-	const labels = addLabels(node, "") + LABELS_END;
-	// A letter is three bytes at the most.
-	if (labels.length * 3 > encoded.length) encoded = new Uint8Array(labels.length * 6);
-	return encoder.encodeInto(labels, encoded).written;
-}
-
-/** Adds the labels of a node, each with the divider before it; of one that its key says as well nothing but that. */
-function addLabels(node: CompiledNode, labels: string): string {
-	switch (node.kind) {
-		case "words": {
-			let all = labels;
-			for (const term of node.own) all = addLabel(term, all);
-			for (const term of node.beside) all = addLabel(term, all);
-			return all;
-		}
-		case "has":
-			return addLabel(node.term, labels);
-		case "and":
-			return [...node.all, ...node.none].reduce((all, part) => addLabels(part, all), labels);
-		case "or":
-			return node.any.reduce((all, part) => addLabels(part, all), labels);
-	}
-}
-
-function addLabel({ key, label }: WeightedTerm, labels: string): string {
-	if (key.length === label.length + 2 && key.endsWith(label)) return labels + LABEL_DIVIDER;
-	return labels + LABEL_DIVIDER + label.replace(RESERVED, " ");
 }
