@@ -232,7 +232,8 @@ export class TopicIndex {
 function listTerms(node: CompiledNode, terms: WeightedTerm[] = []): WeightedTerm[] {
 	switch (node.kind) {
 		case "words":
-			terms.push(...node.own, ...node.beside);
+			for (const term of node.own) terms.push(term);
+			for (const term of node.beside) terms.push(term);
 			break;
 		case "has":
 			terms.push(node.term);
