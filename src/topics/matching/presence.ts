@@ -3,7 +3,6 @@ import type { ArticleWords, PartWords } from "./read-words.ts";
 import { LANGUAGE_MARK, SOURCE_MARK } from "./term-forms.ts";
 import {
 	FORM_REST,
-	FORM_SECOND,
 	FORM_TERM,
 	FORM_TRAITS,
 	FORM_WIDTH,
@@ -16,6 +15,7 @@ import {
 	type TermTable,
 	WORD_FORMS,
 	WORD_LENGTH,
+	WORD_ROOM,
 	WORD_TRAITS,
 } from "./term-table.ts";
 
@@ -244,11 +244,13 @@ export class Presence {
 		const looseFolded = loose === next ? folded : this.#wordAt(this.#folded, loose, part);
 		const looseStemmed = loose === next ? stemmed : this.#wordAt(this.#stems, loose, part);
 		const start = ints[word + WORD_FORMS] as number;
-		const end = start + (ints[word + WORD_LENGTH] as number) * FORM_WIDTH;
-		for (let place = start; place < end; place += FORM_WIDTH) {
-			const second = ints[place + FORM_SECOND] as number;
+		const end = start + (ints[word + WORD_LENGTH] as number);
+		const records = start + (ints[word + WORD_ROOM] as number);
+		for (let key = start; key < end; key++) {
+			const second = ints[key] as number;
 			const isNext = second === folded || second === stemmed;
 			if (!isNext && second !== 0 && second !== looseFolded && second !== looseStemmed) continue;
+			const place = records + (key - start) * FORM_WIDTH;
 			const traits = ints[place + FORM_TRAITS] as number;
 			if ((traits & languageBit) === 0 || (traits & barred) !== 0) continue;
 			let after = next;

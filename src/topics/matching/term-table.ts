@@ -1,5 +1,5 @@
 import { THOUSAND } from "../compiled-query.ts";
-import { LIST_HEAD, Lists } from "./index/lists.ts";
+import { LIST_HEAD, LIST_LENGTH, LIST_ROOM, Lists } from "./index/lists.ts";
 import { Memory } from "./index/memory.ts";
 import type { PieceReader, PieceWriter } from "./index/pieces.ts";
 import { Rows } from "./index/rows.ts";
@@ -10,10 +10,9 @@ import type { Form } from "./term-forms.ts";
 export const FORM_TERM = 0;
 /** Bits of the languages, above them three marks, above those how many words follow the first. */
 export const FORM_TRAITS = 1;
-/** The word after the first, 0 for none, and the place of a list of those that follow it. */
-export const FORM_SECOND = 2;
-export const FORM_REST = 3;
-export const FORM_WIDTH = 4;
+/** The place of a list of the words after the second; the second, 0 for none, is the key that the form is listed with. */
+export const FORM_REST = 2;
+export const FORM_WIDTH = 3;
 
 /** A term's id and a part of a thousand share one number. */
 export const PART_BITS = 10;
@@ -29,7 +28,8 @@ const MAX_WORDS = 1_000;
 
 /** A word's numbers, from its block on: the list of the forms that begin with it, and all of their traits' bits together. */
 export const WORD_FORMS = StringTable.OWN;
-export const WORD_LENGTH = WORD_FORMS + 1;
+export const WORD_LENGTH = WORD_FORMS + LIST_LENGTH;
+export const WORD_ROOM = WORD_FORMS + LIST_ROOM;
 export const WORD_TRAITS = WORD_FORMS + LIST_HEAD;
 const WORD_OWN = LIST_HEAD + 1;
 
@@ -175,11 +175,10 @@ export class TermTable {
 			(form.isLoose ? IS_LOOSE : 0) |
 			(form.isName ? IS_NAME : 0) |
 			((form.words.length - 1) << REST_SHIFT);
-		const place = this.#forms.push(word + WORD_FORMS);
+		const place = this.#forms.push(word + WORD_FORMS, next);
 		const { ints } = this;
 		ints[place + FORM_TERM] = (term << PART_BITS) | Math.round(form.quality * THOUSAND);
 		ints[place + FORM_TRAITS] = traits;
-		ints[place + FORM_SECOND] = next;
 		ints[place + FORM_REST] = list;
 		ints[word + WORD_TRAITS] = (ints[word + WORD_TRAITS] as number) | traits;
 		return word;
@@ -196,23 +195,23 @@ export class TermTable {
 
 	/** Takes a term's forms out from under a word, the others keep their order. */
 	#unfile(word: number, term: number): void {
+		const forms = word + WORD_FORMS;
 		const length = this.ints[word + WORD_LENGTH] as number;
-		const start = this.ints[word + WORD_FORMS] as number;
 		let kept = 0;
 		for (let nth = 0; nth < length; nth++) {
-			const place = start + nth * FORM_WIDTH;
 			const { ints } = this;
-			if ((ints[place + FORM_TERM] as number) >>> PART_BITS === term) {
-				const rest = ints[place + FORM_REST] as number;
-				const following = (ints[place + FORM_TRAITS] as number) >>> REST_SHIFT;
-				if (following > 0) this.#releaseWord(ints[place + FORM_SECOND] as number);
-				if (following > 1) this.#releaseRest(rest, following - 1);
-			} else {
-				ints.copyWithin(start + kept * FORM_WIDTH, place, place + FORM_WIDTH);
+			const place = this.#forms.recordOf(forms, nth);
+			if ((ints[place + FORM_TERM] as number) >>> PART_BITS !== term) {
+				this.#forms.copy(forms, nth, kept);
 				kept++;
+				continue;
 			}
+			const rest = ints[place + FORM_REST] as number;
+			const following = (ints[place + FORM_TRAITS] as number) >>> REST_SHIFT;
+			if (following > 0) this.#releaseWord(ints[this.#forms.keyOf(forms, nth)] as number);
+			if (following > 1) this.#releaseRest(rest, following - 1);
 		}
-		if (kept < length) this.#forms.cut(word + WORD_FORMS, kept);
+		if (kept < length) this.#forms.cut(forms, kept);
 	}
 
 	#releaseRest(at: number, length: number): void {

@@ -5,7 +5,7 @@ import { PieceReader, PieceWriter } from "./pieces.ts";
 /** Stands first; read on a machine of the other byte order it is another number. */
 const MARK = 0x54_49_44_31;
 /** Raised whenever the index is laid out otherwise. */
-const LAYOUT = 5;
+const LAYOUT = 6;
 const AT_ONCE = 512;
 /** Bytes. */
 const MOST_AT_ONCE = 2 ** 30;

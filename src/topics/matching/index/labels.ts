@@ -12,7 +12,8 @@ let encoded = new Uint8Array(256);
 
 /** The labels of a node's terms as they are kept, in the order of the terms; good until the next call. */
 export function encodeLabels(node: CompiledNode): Uint8Array {
-	return encoded.subarray(0, putByte(LABELS_END, encodeNode(node, 0)));
+	const end = putByte(LABELS_END, encodeNode(node, 0));
+	return encoded.subarray(0, end);
 }
 
 /** The labels that were encoded so, from the beginning of these bytes on; "" for one that its term's key says as well. */

@@ -2,14 +2,15 @@ import type { Memory } from "./memory.ts";
 
 /** A list's head, which lies in the same memory wherever its owner wants: the block, how many records, room for how many. */
 const AT = 0;
-const LENGTH = 1;
-const ROOM = 2;
+export const LIST_LENGTH = 1;
+export const LIST_ROOM = 2;
 /** How many numbers a head has; all 0 is an empty list. */
 export const LIST_HEAD = 3;
 
 /**
- * Lists of records of the same width, each one after the other in memory. A list that outgrows its block moves to one
- * half as large again, and to a smaller one when three quarters of it are empty.
+ * Lists of records of the same width, each with a key. A block has room for the keys, one after the other, and behind
+ * them for the records: who looks through a list reads the keys, and few of the records. A list that outgrows its
+ * block moves to one half as large again, and to a smaller one when three quarters of it are empty.
  */
 export class Lists {
 	readonly #memory: Memory;
@@ -21,39 +22,61 @@ export class Lists {
 	}
 
 	/** Makes room for one more record at the end and gives its place, for the caller to write it. */
-	push(head: number): number {
+	push(head: number, key: number): number {
 		const { ints } = this.#memory;
-		const length = ints[head + LENGTH] as number;
-		const room = ints[head + ROOM] as number;
+		const length = ints[head + LIST_LENGTH] as number;
+		const room = ints[head + LIST_ROOM] as number;
 		if (length === room) this.#move(head, roomAfter(room));
 		// Moving may have put new arrays in place.
 		const now = this.#memory.ints;
-		now[head + LENGTH] = length + 1;
-		return (now[head + AT] as number) + length * this.#width;
+		now[head + LIST_LENGTH] = length + 1;
+		now[(now[head + AT] as number) + length] = key;
+		return this.recordOf(head, length);
+	}
+
+	/** The place of a record's key. */
+	keyOf(head: number, nth: number): number {
+		return (this.#memory.ints[head + AT] as number) + nth;
+	}
+
+	/** The place of a record. */
+	recordOf(head: number, nth: number): number {
+		const { ints } = this.#memory;
+		return (ints[head + AT] as number) + (ints[head + LIST_ROOM] as number) + nth * this.#width;
+	}
+
+	/** Writes a record and its key in the place of another. */
+	copy(head: number, from: number, to: number): void {
+		const { ints } = this.#memory;
+		ints[this.keyOf(head, to)] = ints[this.keyOf(head, from)] as number;
+		const record = this.recordOf(head, from);
+		ints.copyWithin(this.recordOf(head, to), record, record + this.#width);
 	}
 
 	/** Shortens a list to its first records. */
 	cut(head: number, length: number): void {
 		const { ints } = this.#memory;
-		const room = ints[head + ROOM] as number;
-		ints[head + LENGTH] = length;
+		const room = ints[head + LIST_ROOM] as number;
+		ints[head + LIST_LENGTH] = length;
 		if (length === 0 && room > 0) {
-			this.#memory.release(ints[head + AT] as number, room * this.#width);
-			ints[head + ROOM] = 0;
+			this.#memory.release(ints[head + AT] as number, room * (1 + this.#width));
+			ints[head + LIST_ROOM] = 0;
 		} else if (length * 4 <= room) this.#move(head, room >> 1);
 	}
 
 	#move(head: number, room: number): void {
-		const at = this.#memory.allocate(room * this.#width);
+		const at = this.#memory.allocate(room * (1 + this.#width));
 		const { ints } = this.#memory;
-		const oldRoom = ints[head + ROOM] as number;
+		const oldRoom = ints[head + LIST_ROOM] as number;
 		if (oldRoom > 0) {
 			const oldAt = ints[head + AT] as number;
-			ints.copyWithin(at, oldAt, oldAt + (ints[head + LENGTH] as number) * this.#width);
-			this.#memory.release(oldAt, oldRoom * this.#width);
+			const length = ints[head + LIST_LENGTH] as number;
+			ints.copyWithin(at, oldAt, oldAt + length);
+			ints.copyWithin(at + room, oldAt + oldRoom, oldAt + oldRoom + length * this.#width);
+			this.#memory.release(oldAt, oldRoom * (1 + this.#width));
 		}
 		ints[head + AT] = at;
-		ints[head + ROOM] = room;
+		ints[head + LIST_ROOM] = room;
 	}
 }
 

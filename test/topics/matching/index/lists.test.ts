@@ -24,7 +24,7 @@ function follow(steps: readonly (typeof step extends fc.Arbitrary<infer One> ? O
 	const width = 3;
 	const memory = new Memory();
 	if (held > 0) memory.allocate(held);
-	const lists = new Lists(memory, width);
+	const lists = new Lists(memory, width - 1);
 	const heads = memory.allocate(LISTS * LIST_HEAD);
 	memory.ints.fill(0, heads, heads + LISTS * LIST_HEAD);
 	const expected: number[][][] = Array.from({ length: LISTS }, () => []);
@@ -33,8 +33,9 @@ function follow(steps: readonly (typeof step extends fc.Arbitrary<infer One> ? O
 		const records = expected[list] ?? [];
 		for (let pushed = 0; pushed < pushes; pushed++) {
 			const record = recordOf(list, nth * 100 + pushed, width);
-			const at = lists.push(head);
-			memory.ints.set(record, at);
+			const [key = 0, ...others] = record;
+			const at = lists.push(head, key);
+			memory.ints.set(others, at);
 			records.push(record);
 		}
 		if (isCut) {
@@ -42,8 +43,12 @@ function follow(steps: readonly (typeof step extends fc.Arbitrary<infer One> ? O
 			lists.cut(head, records.length);
 		}
 		for (const [other, kept] of expected.entries()) {
-			const at = memory.ints[heads + other * LIST_HEAD] as number;
-			expect([...memory.ints.subarray(at, at + kept.length * width)]).toEqual(kept.flat());
+			const head = heads + other * LIST_HEAD;
+			const found = kept.map((_, nth) => {
+				const at = lists.recordOf(head, nth);
+				return [memory.ints[lists.keyOf(head, nth)], ...memory.ints.subarray(at, at + width - 1)];
+			});
+			expect(found).toEqual(kept);
 		}
 	}
 }
@@ -66,7 +71,7 @@ it("takes no more memory when a list is filled and emptied again and again", () 
 	const head = memory.allocate(LIST_HEAD);
 	memory.ints.fill(0, head, head + LIST_HEAD);
 	const fillAndEmpty = () => {
-		for (let nth = 0; nth < 1_000; nth++) lists.push(head);
+		for (let nth = 0; nth < 1_000; nth++) lists.push(head, nth);
 		for (let length = 999; length >= 0; length--) lists.cut(head, length);
 	};
 	fillAndEmpty();
