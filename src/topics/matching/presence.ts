@@ -260,7 +260,7 @@ export class Presence {
 				after = (isLoose ? loose : next) + 1;
 				if (isLoose && loose !== next && second !== looseFolded && second !== looseStemmed) continue;
 				const count = (traits >>> REST_SHIFT) - 1;
-				if (count > 0) after = this.#endOfList(ints[place + FORM_REST] as number, count, isLoose, after, part, ints);
+				if (count > 0) after = this.#endOfRest(ints[place + FORM_REST] as number, count, isLoose, after, part, ints);
 				if (after === -1) continue;
 			}
 			this.#mark(ints[place + FORM_TERM] as number, at, after);
@@ -277,11 +277,13 @@ export class Presence {
 		return (this.#folded[at] === word || this.#stems[at] === word) && at < part.tokens.length ? at + 1 : -1;
 	}
 
-	/** The same for the words of a list. */
-	#endOfList(list: number, length: number, isLoose: boolean, at: number, part: PartWords, ints: Int32Array): number {
+	/** The same for what follows the second word of a form, see {@link FORM_REST}. */
+	#endOfRest(rest: number, count: number, isLoose: boolean, at: number, part: PartWords, ints: Int32Array): number {
 		let next = at;
-		for (let nth = 0; nth < length && next !== -1; nth++)
-			next = this.#endOf(ints[list + nth] as number, isLoose ? skipSmallWords(part, next) : next, part);
+		for (let nth = 0; nth < count && next !== -1; nth++) {
+			const word = count === 1 ? rest : (ints[rest + nth] as number);
+			next = this.#endOf(word, isLoose ? skipSmallWords(part, next) : next, part);
+		}
 		return next;
 	}
 

@@ -10,7 +10,10 @@ import type { Form } from "./term-forms.ts";
 export const FORM_TERM = 0;
 /** Bits of the languages, above them three marks, above those how many words follow the first. */
 export const FORM_TRAITS = 1;
-/** The place of a list of the words after the second; the second, 0 for none, is the key that the form is listed with. */
+/**
+ * The word after the second, or if there are several the place of a list of them. The second, 0 for none, is the key
+ * that the form is listed with.
+ */
 export const FORM_REST = 2;
 export const FORM_WIDTH = 3;
 
@@ -185,6 +188,7 @@ export class TermTable {
 	}
 
 	#writeRest(rest: readonly string[]): number {
+		if (rest.length === 1) return this.#words.use(rest[0] as string);
 		const list = this.#memory.allocate(rest.length);
 		for (const [nth, next] of rest.entries()) {
 			const word = this.#words.use(next);
@@ -215,6 +219,10 @@ export class TermTable {
 	}
 
 	#releaseRest(at: number, length: number): void {
+		if (length === 1) {
+			this.#releaseWord(at);
+			return;
+		}
 		for (let nth = 0; nth < length; nth++) this.#releaseWord(this.ints[at + nth] as number);
 		this.#memory.release(at, length);
 	}
