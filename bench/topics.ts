@@ -99,13 +99,14 @@ function measureMatching(
 ): Figures {
 	const words = articles.map((article) => readWords(article, ""));
 	let matches = 0;
-	let followed = 0;
-	for (const read of words) {
+	const followed = words.map((read) => {
+		let count = 0;
 		index.match(read, (topicId) => {
 			matches++;
-			followed += followers[topicId] ?? 0;
+			count += followers[topicId] ?? 0;
 		});
-	}
+		return count;
+	});
 	const [fold = [], match = []] = bestOfEach(articles.length, [
 		{ task: (nth) => foldAndStem(articles[nth] ?? never()) },
 		matchingOf(index, articles),
@@ -119,10 +120,18 @@ function measureMatching(
 		[`${kind}: with T, T`]: 1 + matchMicros / foldMicros,
 		[`${kind}: slowest, ms`]: Math.max(...match) / 1_000,
 		[`${kind}: topics matched`]: matches / articles.length,
-		[`${kind}: subscriptions matched`]: followed / articles.length,
+		[`${kind}: subscriptions matched`]: mean(followed),
 		[`${kind}: ns a topic matched`]: (matchMicros * 1_000 * articles.length) / matches,
-		[`${kind}: ns a subscription matched`]: (matchMicros * 1_000 * articles.length) / followed,
+		[`${kind}: ns a subscription matched`]: (matchMicros * 1_000) / mean(followed),
+		[`${kind}: ns for each subscription more`]: slopeOf(followed, match) * 1_000,
 	};
+}
+
+/** By how much y grows with x, by least squares: of the time of matching what each match adds to the reading of an article. */
+function slopeOf(xs: readonly number[], ys: readonly number[]): number {
+	const middle = mean(xs);
+	const spread = sumOf(xs.map((x) => (x - middle) ** 2));
+	return sumOf(xs.map((x, nth) => (x - middle) * (ys[nth] ?? 0))) / spread;
 }
 
 /** Many topics more, none of which has a word of the articles; each article is matched with and without them in turns. */
