@@ -43,9 +43,9 @@ export async function followTopic(ctx: BotContext, text: string, replaces?: numb
 	const head = isChange
 		? say("subscribe-changed", { topic, before: old.query })
 		: say(wasAdded ? "subscribe-done" : "subscribe-known", { topic });
-	// What is followed already goes by the words it was followed with; those typed now only mean the same.
-	const known = wasAdded ? undefined : await parts.topics.understand(topic);
-	const shown = known?.ok ? known.understanding : understanding;
+	// What is followed already goes on by the words and weights it is kept with; those typed now only mean the same.
+	const kept = wasAdded ? undefined : await parts.topics.describe(subscription.topicId);
+	const shown = kept ? { ...kept, query: topic } : understanding;
 	const looked = await lookCalmly(ctx, subscription.id, shown);
 	const pieces = [head, ...explainUnderstanding(shown, say), ...(looked?.lines ?? [])];
 	await ctx.answer(joinHtml(pieces, "\n"), {

@@ -59,13 +59,13 @@ async function findPage(ctx: BotContext, name: string): Promise<void> {
 async function showPage(ctx: BotContext, subscription: Subscription, { edit }: { edit: boolean }): Promise<void> {
 	const { say, parts, reader, now } = ctx;
 	const { id, topicId, query } = subscription;
-	const understood = await parts.topics.understand(query);
+	const understanding = await parts.topics.describe(topicId);
 	const volumes = await parts.topics.volumes([topicId], { now, days: daysShown });
 	const lessons = parts.topics.lessons(topicId);
 	const blocks = [
 		[
 			say(reader.pausedAt === undefined ? "topic-head" : "topic-head-paused", { topic: query }),
-			...(understood.ok ? explainUnderstanding(understood.understanding, say) : []),
+			...(understanding ? explainUnderstanding(understanding, say) : []),
 		],
 		showVolume(volumes.get(topicId) ?? [], ctx),
 		...(lessons.length > 0 ? [showLessons(lessons, say)] : []),

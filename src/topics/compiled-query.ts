@@ -24,7 +24,7 @@ export type CompiledNode =
 	| { kind: "or"; any: CompiledNode[] };
 
 /** Raised whenever topics compiled before would be understood otherwise now. */
-export const COMPILER_VERSION = 9;
+export const COMPILER_VERSION = 10;
 
 /**
  * Weights are kept as whole thousandths, so that whoever adds them up comes to the same: a bound that was computed from

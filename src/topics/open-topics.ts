@@ -16,7 +16,7 @@ import { restoreIndex } from "./matching/restore-index.ts";
 import { BROKEN_SCORE, MATCH_SCORE } from "./matching/score-topic.ts";
 import { type Form, formsOf } from "./matching/term-forms.ts";
 import { TopicIndex } from "./matching/topic-index.ts";
-import { termsToAsk } from "./model/add-model-words.ts";
+import { suggestedIn, termsToAsk } from "./model/add-model-words.ts";
 import { learnWords } from "./model/learn-words.ts";
 import type { TopicModel } from "./model/topic-model.ts";
 import { understandWithWords } from "./model/understand-with-words.ts";
@@ -27,6 +27,7 @@ import { previewTopic } from "./preview/preview-topic.ts";
 import type { Topics } from "./topics.ts";
 import { createConceptCheck } from "./understanding/create-concept-check.ts";
 import { refreshTopics } from "./understanding/refresh-topics.ts";
+import { describeCompiled } from "./understanding/understand-topic.ts";
 
 export interface OpenTopicsOptions {
 	storage: Pick<Storage, "topics" | "articles">;
@@ -111,6 +112,14 @@ export async function openTopics(opened: OpenTopicsOptions): Promise<Topics> {
 		async understand(text) {
 			const understood = await understand(text);
 			return understood.ok ? { ok: true, understanding: understood.understanding } : understood;
+		},
+		async describe(topicId) {
+			const topic = await storage.topics.get(topicId);
+			if (topic === undefined) return undefined;
+			const root = readCompiled(topic.compiled) ?? (await rootOf(topic.query));
+			const described = await describeCompiled(topic.query, root, lexicon);
+			const suggested = suggestedIn(root);
+			return described && suggested.length > 0 ? { ...described, suggested } : described;
 		},
 		async follow({ chatId, threadId }, { query, key, compiled, version }, now) {
 			const root = readCompiled(compiled);

@@ -106,6 +106,8 @@ export interface Lesson {
 export interface Topics {
 	/** Parses and compiles a topic in a reader's own words. */
 	understand(text: string): Promise<{ ok: true; understanding: Understanding } | { ok: false; fault: TopicFault }>;
+	/** How a followed topic is understood, as it is kept and matched; undefined when nobody follows it. */
+	describe(topicId: number): Promise<Understanding | undefined>;
 	/** Follows a topic; from when this resolves it is matched. */
 	follow(
 		where: { chatId: number; threadId: number },

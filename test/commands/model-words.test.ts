@@ -29,9 +29,10 @@ it("a model's words are never waited for, and shown as a model's once they are t
 	const words = { sr: ["cvikijeve kutije"], sq: ["kutitë e Cvikit"] };
 	say(thinking[0] as ServerResponse, JSON.stringify({ terms: [{ term: "boxes", words }] }));
 	await vi.waitFor(async () => expect(await chat.storage.topics.wantingWords()).toEqual([]), { interval: 5 });
-	expect((await chat.type("/subscribe Zwicky boxes")).text).toContain(
-		"A language model adds: <i>cvikijeve kutije, kutitë e Cvikit</i>",
-	);
+	const { text: known } = await chat.type("/subscribe Zwicky boxes");
+	expect(known).toContain("A language model adds: <i>cvikijeve kutije, kutitë e Cvikit</i>");
+	expect(known).not.toContain("Often beside it");
+	expect((await chat.type("/topic Zwicky boxes")).text).toContain("A language model adds: <i>cvikijeve kutije, ");
 });
 
 it("/privacy says that topics are shown to a model, where they are", async () => {

@@ -150,6 +150,21 @@ describe("a topic’s page", () => {
 		expect(chat.telegram.of("editMessageText").at(-1)?.text).not.toContain("It learned");
 	});
 
+	it("shows how it is matched, not how the same words would be understood today", async () => {
+		await chat.type("/subscribe Brenkholm regatta");
+		const regatta = ["opens", "goes on", "draws to its end", "remembered"].map((what) => ({
+			title: `Brenkholm regatta ${what}`,
+			lead: "Skipper Ottesen leads the fleet past the lighthouse.",
+		}));
+		await chat.publish(regatta, []);
+		const page = `/topic #${await subscriptionId()}`;
+		expect((await chat.press(page)).text).not.toContain("Ottesen");
+		expect((await chat.type("/subscribe regatta, Brenkholm")).text).not.toContain("beside it");
+		await chat.topics.refresh();
+		expect((await chat.press(page)).text).toMatch(/Often beside it: <i>.*Ottesen.*<\/i>/);
+		expect((await chat.type("/subscribe regatta, Brenkholm")).text).toContain("Ottesen");
+	});
+
 	it("draws a picture on request", async () => {
 		await chat.publish([{ title: "Wine of Rahovec" }]);
 		await chat.type("/subscribe Wine of Rahovec");

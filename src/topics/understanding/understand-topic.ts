@@ -8,6 +8,7 @@ import { listLeaves } from "../list-leaves.ts";
 import { describeConditions } from "../query/describe-conditions.ts";
 import { normalForm } from "../query/normal-form.ts";
 import { parseQuery } from "../query/parse-query.ts";
+import type { QueryNode } from "../query/query.ts";
 import type { TopicFault, Understanding } from "../topics.ts";
 import { compileTopic } from "./compile-topic.ts";
 import type { Knowledge } from "./weigh-terms.ts";
@@ -28,15 +29,30 @@ export async function understandTopic(text: string, knowledge: Knowledge): Promi
 	const compiled = await compileTopic(parsed.node, text, knowledge);
 	if (!compiled.ok) return compiled;
 	const { root } = compiled;
-	const understanding: Understanding = {
+	return { ok: true, understanding: describeTopic(text, parsed.node, root, knowledge.lexicon), root };
+}
+
+/** A topic as it was compiled at some time; undefined when it could not be typed so today. */
+export async function describeCompiled(
+	text: string,
+	root: CompiledNode,
+	lexicon: Lexicon,
+): Promise<Understanding | undefined> {
+	const parsed = parseQuery(text);
+	if (!parsed.ok) return undefined;
+	await lexicon.prepare();
+	return describeTopic(text, parsed.node, root, lexicon);
+}
+
+function describeTopic(text: string, query: QueryNode, root: CompiledNode, lexicon: Lexicon): Understanding {
+	return {
 		query: text.replace(/\s+/g, " ").trim(),
-		key: normalForm(parsed.node),
+		key: normalForm(query),
 		compiled: writeCompiled(root),
 		version: COMPILER_VERSION,
-		terms: describeTerms(root, knowledge.lexicon),
-		conditions: describeConditions(parsed.node),
+		terms: describeTerms(root, lexicon),
+		conditions: describeConditions(query),
 	};
-	return { ok: true, understanding, root };
 }
 
 function describeTerms(root: CompiledNode, lexicon: Lexicon): Understanding["terms"] {
@@ -47,7 +63,10 @@ function describeTerms(root: CompiledNode, lexicon: Lexicon): Understanding["ter
 		}
 		const own = leaf.own.map(({ key, label }) => ({ term: label, also: otherForms(key, label, lexicon) }));
 		const typed = new Set(leaf.own.map(({ label }) => label));
-		const beside = leaf.beside.map(({ label }) => label).filter((label) => !typed.has(label) && tellsSomething(label));
+		const beside = leaf.beside
+			// A model's words are told apart.
+			.filter(({ key, label }) => !key.startsWith("m:") && !typed.has(label) && tellsSomething(label))
+			.map(({ label }) => label);
 		return beside.length === 0 ? own : [...own, { term: "", also: beside }];
 	});
 }
