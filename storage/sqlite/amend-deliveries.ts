@@ -27,13 +27,16 @@ export function markRepeated(db: Database): (article: RepeatingArticle) => void 
 
 /** The id of the sent delivery that is due the longest; it is due no longer from then on. */
 export function takeAmending(db: Database): (now: Millis) => number | undefined {
-	const take = db
+	const due = db
 		.prepare<[Millis], number>(`
-			UPDATE deliveries SET amend_at = NULL, amendments = amendments + 1
-			WHERE id = (
-				SELECT id FROM deliveries INDEXED BY deliveries_to_amend
-				WHERE amend_at <= ? AND message_id IS NOT NULL ORDER BY amend_at LIMIT 1)
-			RETURNING id`)
+			SELECT id FROM deliveries INDEXED BY deliveries_to_amend
+			WHERE amend_at <= ? AND message_id IS NOT NULL ORDER BY amend_at LIMIT 1`)
 		.pluck();
-	return (now) => take.get(now);
+	const take = db.prepare("UPDATE deliveries SET amend_at = NULL, amendments = amendments + 1 WHERE id = ?");
+	// Asked every few seconds, and nothing is written when nothing is due.
+	return (now) => {
+		const id = due.get(now);
+		if (id !== undefined) take.run(id);
+		return id;
+	};
 }
