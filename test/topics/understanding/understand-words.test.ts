@@ -67,7 +67,7 @@ describe("the language of a topic", () => {
 		expect(understand("tregu i punës").language).toBe("sq");
 		expect(understand("Markt für Strom").language).toBe("de");
 		expect(understand("cene metala").language).toBe("sr");
-		expect(understand("su kesintisi")).toMatchObject({ language: "tr", keys: ["c:drinking-water"] });
+		expect(understand("su kesintisi")).toMatchObject({ language: "tr", keys: ["c:water-supply-cuts"] });
 	});
 });
 
