@@ -100,6 +100,14 @@ const LETTERS = new Map<string, string>(
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
 const MARKS = /\p{M}+/gu;
 
+/** Up to here, with Latin and Cyrillic, a letter's reading is looked up by its code. */
+const KNOWN_CODES = 0x530;
+const READINGS = Array.from({ length: KNOWN_CODES }, (_, code) => {
+	const letter = String.fromCharCode(code);
+	// A mark may become one letter with the one before it.
+	return /\p{M}/u.test(letter) ? undefined : foldAny(letter);
+});
+
 /**
  * The text as it is compared, never as it is shown: lower case, no diacritics, Latin letters, plain marks.
  * Two spellings of one word fold alike; offsets are not kept.
@@ -107,6 +115,16 @@ const MARKS = /\p{M}+/gu;
 export function fold(text: string): string {
 	const lower = text.toLowerCase();
 	if (PLAIN.test(lower)) return lower;
+	let folded = "";
+	for (let at = 0; at < lower.length; at++) {
+		const reading = READINGS[lower.charCodeAt(at)];
+		if (reading === undefined) return foldAny(lower);
+		folded += reading;
+	}
+	return folded;
+}
+
+function foldAny(lower: string): string {
 	let folded = "";
 	// Letters first: NFKD would tear й, ї, ѓ and ќ apart, which have readings of their own here.
 	for (const letter of lower.normalize("NFC")) folded += LETTERS.get(letter) ?? letter;
