@@ -107,7 +107,7 @@ async function open(start: Start, log: Logger, signal: AbortSignal, closing: Clo
 		signal,
 	});
 	closing.add("topics", () => topics.close());
-	const stories = createStoryFinder();
+	const stories = createStoryFinder({ lexicon });
 	for (const article of await storage.articles.since(Date.now() - storyMemoryMs)) stories.remember(article);
 
 	const { token, apiRoot } = stage;

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { createStoryFinder } from "../stories/story-finder.ts";
-import { type CliCommand, UsageError } from "./command.ts";
+import { loadLexicon } from "../topics/lexicon/load-lexicon.ts";
+import { type CliCommand, CommandFailed, UsageError } from "./command.ts";
 import { writeJsonLine } from "./json-lines.ts";
 import { readArticleLines } from "./read-article-lines.ts";
 
@@ -12,7 +13,10 @@ export const stories: CliCommand = {
 	async run(args, { out }) {
 		const path = readPath(args);
 		let count = 0;
-		const finder = createStoryFinder({ newId: () => `story-${++count}` });
+		const lexicon = await loadLexicon().catch((error) => {
+			throw new CommandFailed(error.message, { cause: error });
+		});
+		const finder = createStoryFinder({ newId: () => `story-${++count}`, lexicon });
 		for await (const { id, article } of readArticleLines(path)) {
 			const { storyId } = finder.find({ ...article, keys: [], terms: "" });
 			await writeJsonLine(out, { article: id, story: storyId });

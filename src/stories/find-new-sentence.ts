@@ -16,14 +16,16 @@ const ENOUGH = 0.5;
 
 /**
  * The sentence of a text that says most, for its length, of what earlier articles of the story did not tell;
- * undefined when none says enough. In another language than theirs all but the names is new, so that it is mostly the first.
+ * undefined when none says enough, or none of them is in its language.
  */
 export function findNewSentence(
 	{ text, language }: { text: string; language: string | undefined },
 	earlier: readonly Pick<Article, "title" | "lead" | "text" | "language">[],
 ): string | undefined {
 	const told = new Set<string>();
-	for (const article of earlier) {
+	const comparable = earlier.filter((article) => article.language === language);
+	if (comparable.length === 0) return undefined;
+	for (const article of comparable) {
 		const words = `${article.title}\n${article.lead}\n${article.text}`.slice(0, MAX_TOLD_CHARS);
 		for (const { term } of tellingTerms(words, article.language)) told.add(term);
 	}

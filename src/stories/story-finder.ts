@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { canonicalUrl } from "../articles/canonical-url.ts";
 import type { NewArticle, Telling } from "../domain/article.ts";
 import type { Millis } from "../domain/feed.ts";
+import type { Lexicon } from "../topics/lexicon/lexicon.ts";
+import { createReadInEnglish, readStems } from "./read-terms.ts";
 import { RecentArticles } from "./recent-articles.ts";
 import { RunningStories } from "./running-stories.ts";
 import { storyTerms } from "./story-terms.ts";
@@ -28,6 +30,12 @@ export interface StoryFinder {
 	find(article: NewArticle): Telling;
 }
 
+export interface StoryFinderOptions {
+	newId?: () => string;
+	/** With it, papers in several languages tell one story; asked for the first article that is not in English. */
+	lexicon?: Pick<Lexicon, "recognise" | "get">;
+}
+
 /** An article tells no longer the same as one before this, however alike they are; a story that was silent for so long has ended. */
 const MEMORY_MS = 2 * 86_400_000;
 /** Bounds on memory whatever the feeds bring; the oldest are forgotten first. */
@@ -39,7 +47,8 @@ const MAX_STORIES = 20_000;
  * nearly the same title, since it is not pushed then; which story it belongs to is judged by what it is about, since that
  * only decides which message it answers.
  */
-export function createStoryFinder({ newId = randomUUID }: { newId?: () => string } = {}): StoryFinder {
+export function createStoryFinder({ newId = randomUUID, lexicon }: StoryFinderOptions = {}): StoryFinder {
+	const readTerms = lexicon === undefined ? readStems : createReadInEnglish(lexicon);
 	const recent = new RecentArticles({ maxAgeMs: MEMORY_MS, maxArticles: MAX_ARTICLES });
 	const running = new RunningStories({ maxSilenceMs: MEMORY_MS, maxStories: MAX_STORIES });
 	const byUrl = new Map<string, { telling: Telling; time: Millis }>();
@@ -48,7 +57,7 @@ export function createStoryFinder({ newId = randomUUID }: { newId?: () => string
 		const { storyId, developmentId, seenAt: time } = article;
 		const telling = { storyId, developmentId };
 		recent.add(telling, toldTerms(article), time);
-		running.add(storyId, storyTerms(article), time);
+		running.add(storyId, storyTerms(article, readTerms), time);
 		const url = addressOf(article);
 		if (url !== undefined) {
 			// Set anew so that the map stays in order of time.
@@ -71,7 +80,7 @@ export function createStoryFinder({ newId = randomUUID }: { newId?: () => string
 			const same =
 				(url === undefined ? undefined : byUrl.get(url)?.telling) ?? recent.nearest(toldTerms(article), time);
 			if (same !== undefined) return keep({ ...article, ...same });
-			const storyId = running.nearest(storyTerms(article), time) ?? newId();
+			const storyId = running.nearest(storyTerms(article, readTerms), time) ?? newId();
 			return keep({ ...article, storyId, developmentId: newId() });
 		},
 	};

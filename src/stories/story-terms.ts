@@ -1,6 +1,5 @@
-import { stem } from "../text/stem.ts";
-import { isStopWord } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokenize.ts";
+import { type ReadTerms, readStems } from "./read-terms.ts";
 
 /** What stands in the title is what an article is about, so it counts so many times. */
 const TITLE_COUNTS = 2;
@@ -19,29 +18,22 @@ export interface StoryTerms {
 }
 
 /** The terms of an article; where a feed has no summary the text begins in its place. */
-export function storyTerms(article: {
-	feedId: number;
-	title: string;
-	lead: string;
-	text?: string;
-	language: string | undefined;
-}): StoryTerms {
+export function storyTerms(
+	article: { feedId: number; title: string; lead: string; text?: string; language: string | undefined },
+	readTerms: ReadTerms = readStems,
+): StoryTerms {
 	const { feedId, lead, text = "", language } = article;
-	const says = ({ isAcronym, folded }: Token) => isAcronym || !isStopWord(folded, language ?? "en");
-	const termOf = ({ word }: Token) => stem(word, language);
-	const title = firstWords(article.title, MAX_TITLE_WORDS);
+	const titleWords = firstWords(article.title, MAX_TITLE_WORDS);
+	const title = readTerms(titleWords, language);
 	const said = new Map<string, number>();
-	for (const term of title.filter(says).map(termOf)) said.set(term, (said.get(term) ?? 0) + TITLE_COUNTS);
-	for (const term of firstWords(lead || text, MAX_LEAD_WORDS)
-		.filter(says)
-		.map(termOf))
+	for (const { term } of title) said.set(term, (said.get(term) ?? 0) + TITLE_COUNTS);
+	for (const { term } of readTerms(firstWords(lead || text, MAX_LEAD_WORDS), language))
 		said.set(term, (said.get(term) ?? 0) + 1);
 	for (const [term, times] of said) said.set(term, 1 + Math.log(times));
 
-	const capitals = title.filter(hasCapital);
-	const isTitleCase = capitals.length > title.length / 2;
-	const names = isTitleCase ? [] : capitals.filter((token) => token.start > 0 && says(token));
-	return { feedId, said, titleNames: new Set(names.map(termOf)) };
+	const isTitleCase = titleWords.filter(hasCapital).length > titleWords.length / 2;
+	const names = isTitleCase ? [] : title.filter(({ token }) => token.start > 0 && hasCapital(token));
+	return { feedId, said, titleNames: new Set(names.map(({ term }) => term)) };
 }
 
 /** Long texts are cut before they are tokenized: no word that counts stands behind this. */

@@ -15,13 +15,15 @@ it("finds the sentence that says what earlier articles did not", () => {
 	);
 });
 
-it("finds none where all was told, or hardly anything is new", () => {
+it("finds none where all was told, hardly anything is new, or it was told in other languages only", () => {
 	const earlier = [
 		told("Talks on the bridge resume", "Negotiators agreed to reopen the bridge over the river Ibar on 1 December."),
 	];
 	const text = "The negotiators agreed on reopening the bridge over the Ibar. They said so on Tuesday.";
 	expect(findNewSentence({ text, language: "en" }, earlier)).toBeUndefined();
 	expect(findNewSentence({ text: "", language: "en" }, earlier)).toBeUndefined();
+	const german = "Die Unterhändler einigten sich auf die Öffnung der Brücke über den Ibar.";
+	expect(findNewSentence({ text: german, language: "de" }, earlier)).toBeUndefined();
 });
 
 it("takes the first of those that say much, since what follows leans on it", () => {

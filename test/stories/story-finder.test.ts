@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { NewArticle } from "../../src/domain/article.ts";
 import { createStoryFinder } from "../../src/stories/story-finder.ts";
+import { createLexicon } from "../../src/topics/lexicon/lexicon.ts";
 
 const hour = 3_600_000;
 const noon = Date.parse("2026-10-06T12:00:00Z");
@@ -200,6 +201,39 @@ it("knows names in either script for the same", () => {
 	);
 	expect(cyrillic.storyId).toBe(latin.storyId);
 	expect(cyrillic.developmentId).not.toBe(latin.developmentId);
+});
+
+it("tells one story of papers that write in several languages, by what the lexicon knows in them", () => {
+	const finder = createStoryFinder({ lexicon: createLexicon() });
+	const told: [language: string, title: string, lead: string][] = [
+		["en", "Kurti and Vučić meet in Brussels on licence plates", "Kosovo's prime minister and Serbia's president met."],
+		["sr", "Vučić i Kurti u Briselu o registarskim tablicama", "Predsednik Srbije i premijer Kosova sastali su se."],
+		[
+			"sq",
+			"Kurti dhe Vuçiq takohen në Bruksel për targat",
+			"Kryeministri i Kosovës dhe presidenti i Serbisë u takuan.",
+		],
+		["sr", "Berba grožđa na Fruškoj gori pri kraju", "Vinari u Srbiji očekuju odlična vina."],
+	];
+	const [english, serbian, albanian, other] = told.map(([language, title, lead], nth) =>
+		finder.find(article(title, { language, lead, feedId: nth + 1 })),
+	);
+	expect(serbian?.storyId).toBe(english?.storyId);
+	expect(albanian?.storyId).toBe(english?.storyId);
+	expect(new Set([english, serbian, albanian].map((telling) => telling?.developmentId)).size).toBe(3);
+	expect(other?.storyId).not.toBe(english?.storyId);
+});
+
+it("asks for no lexicon while all is in English", () => {
+	const lexicon = {
+		recognise: () => {
+			throw new Error("asked");
+		},
+		get: () => undefined,
+	};
+	const finder = createStoryFinder({ lexicon });
+	finder.find(article("Kurti and Vučić meet in Brussels"));
+	expect(() => finder.find(article("Vučić i Kurti u Briselu", { language: "sr" }))).toThrow("asked");
 });
 
 it("ends a story that was silent for two days, but not one that goes on", () => {
