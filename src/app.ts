@@ -22,6 +22,7 @@ import { createEdit, createSend } from "./telegram/create-send.ts";
 import { createReceiver, webhookPath } from "./telegram/receive.ts";
 import { setMenus } from "./telegram/set-menus.ts";
 import { TokenRefused } from "./telegram/token-refused.ts";
+import { forEachInTurns } from "./topics/for-each-in-turns.ts";
 import { loadLexicon } from "./topics/lexicon/load-lexicon.ts";
 import { countLanguages } from "./topics/model/count-languages.ts";
 import { createSecondOpinion } from "./topics/model/second-opinion.ts";
@@ -41,8 +42,8 @@ export interface App {
 const summaryTimeoutMs = 20_000;
 /** Nobody waits for a model's words for a topic. */
 const wordsTimeoutMs = 90_000;
-/** Stories are grouped over a few days; after a restart from what was seen in these. */
-const storyMemoryMs = 3 * 86_400_000;
+/** A story ends after so long a silence, so that after a restart what was seen since then is enough. */
+const storyMemoryMs = 2 * 86_400_000;
 /** Telegram waits this long for us at most, and we for Telegram. */
 const sendTimeoutSeconds = 20;
 
@@ -108,7 +109,7 @@ async function open(start: Start, log: Logger, signal: AbortSignal, closing: Clo
 	});
 	closing.add("topics", () => topics.close());
 	const stories = createStoryFinder({ lexicon });
-	for (const article of await storage.articles.since(Date.now() - storyMemoryMs)) stories.remember(article);
+	await forEachInTurns(await storage.articles.since(Date.now() - storyMemoryMs), stories.remember);
 
 	const { token, apiRoot } = stage;
 	const pace = createPace({ perSecond: config.telegram.messagesPerSecond });
