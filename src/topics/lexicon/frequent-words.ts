@@ -57,7 +57,7 @@ letzte letzten nächste nächsten eins zwei drei vier fünf sechs sieben acht ne
 meisten einige einigen anzahl zahl menschen mensch person personen mann männer gruppe teil teile weise art sache fall fälle ort orte punkt seite ende bereich land länder stadt
 städte welt staat haus leben name namen gut gute guten besser beste besten schlecht groß große großen größer größte klein kleine kleiner hoch hohe hoher höher höchste niedrig lang lange kurz
 alt alte alten jung junge jungen voll frei schwer leicht richtig falsch verschieden gleich wichtig wichtige haupt möglich bereit klar sicher ganz ganze ganzen allgemein aktuell aktuelle ehemalige weiter
-weitere weiteren immer nie wieder schon fast erneut rund ab knapp wohl etwa sogar bislang zudem laut`,
+weitere weiteren immer nie wieder schon fast erneut rund ab knapp wohl etwa sogar bislang zudem laut ost`,
 	fr: `dit disent dire déclaré déclare affirmé affirme annoncé annonce annoncer ajouté ajoute expliqué explique indiqué indique précisé assuré assure demandé demande demandent appelle appelé parle
 parlent parler parlé montre montré montrer confirmé estimé estime dénonce prévient raconte écrit fait font faire faisait donne donné donner prend pris prendre prennent vient viennent venir venu va
 vont aller allé reste restent rester resté met mis mettre tient tenu tenir laisse laissé trouve trouvé trouver voit vu voir sait savoir su pense penser croit croire veut veulent vouloir voulu
@@ -69,7 +69,7 @@ samedi dimanche janvier février mars avril mai juin juillet août septembre oct
 prochain prochaine un deux trois quatre cinq six sept huit neuf dix cent cents mille million millions milliard milliards pourcent moitié plusieurs beaucoup peu plus moins nombre gens personne
 personnes homme hommes groupe partie part manière façon chose cas lieu place point côté fin zone pays ville villes monde état vie maison nom noms bon bonne meilleur mauvais grand
 grande grands petit petite haut haute bas basse long longue court vieux jeune plein libre dur facile vrai faux droit différent même important importante principal principale possible prêt
-clair certain certains sûr tout toute tous général actuel ancien ancienne autre autres encore jamais toujours souvent déjà presque ainsi alors face selon près loin surtout`,
+clair certain certains sûr tout toute tous général actuel ancien ancienne autre autres encore jamais toujours souvent déjà presque ainsi alors face selon près loin surtout ami amis amie amies`,
 	es: `dice dijo dicen decir dicho afirma afirmó anuncia anunció anunciado añade añadió asegura aseguró explica explicó señala señaló advierte advirtió confirma confirmó denuncia denunció pide
 pidió piden llama llamó habla hablar hablan muestra mostró cuenta contó escribe hace hizo hacen hacer hecho da dio dan dar dado toma tomó tomar viene venir va van ir fue queda quedó quedar
 pone puso poner tiene tienen tenía tener tuvo deja dejó dejar encuentra encontró encontrar ve ver vio visto sabe saber cree creer piensa pensar quiere quieren querer debe deben deber puede pueden
@@ -80,7 +80,7 @@ abril mayo junio julio agosto septiembre octubre noviembre diciembre tiempo vez 
 cinco seis siete ocho nueve diez cien mil millón millones ciento mitad varios varias mucho mucha muchos poco pocos más menos número gente persona personas hombre hombres grupo parte
 forma manera cosa caso lugar punto lado fin final zona país países ciudad mundo estado vida casa nombre bueno buena mejor malo peor gran grande grandes pequeño alto alta bajo baja largo corto viejo
 joven lleno libre duro fácil real cierto derecho diferente mismo misma importante principal posible listo claro seguro todo toda todos general actual antiguo otro otra otros aún nunca siempre
-ya casi así entonces ante según cerca lejos`,
+ya casi así entonces ante según cerca lejos grave graves cabo`,
 	it: `dice detto dicono dire afferma affermato annuncia annunciato aggiunge aggiunto spiega spiegato assicura avverte conferma confermato denuncia chiede chiesto chiedono chiama chiamato parla
 parlano parlare parlato mostra mostrato racconta scrive fa fatto fanno fare dà dato dare danno prende preso prendere viene vengono venire venuto va vanno andare andato resta restano restare rimane
 mette messo mettere tiene tenuto lascia lasciato trova trovato trovare vede visto vedere sa sapere crede pensa pensare vuole vogliono volere deve devono dovere può possono potere potrebbe inizia
@@ -91,7 +91,7 @@ febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dic
 cinque sei sette otto nove dieci cento mille mila milione milioni miliardo miliardi metà molti molte molto poco pochi più meno numero gente persona persone uomo uomini gruppo parte
 modo cosa caso luogo posto punto lato fine zona paese paesi città mondo stato vita casa nome buono buona migliore cattivo grande grandi piccolo alto alta basso bassa lungo lunga corto vecchio
 giovane pieno libero duro facile vero falso diritto diverso stesso stessa importante principale possibile pronto chiaro certo sicuro tutto tutta tutti generale attuale ex altro altra altri ancora
-mai sempre già quasi così allora contro secondo vicino lontano`,
+mai sempre già quasi così allora contro secondo vicino lontano misura misure rischio rischi`,
 	tr: `dedi diyor söyledi söyler açıkladı açıklıyor açıklama belirtti ifade etti eden edildi edilen ediyor etmek ekledi bildirdi duyurdu uyardı doğruladı yalanladı gösterdi gösteriyor konuştu istedi
 istiyor yaptı yapıyor yapılan yapıldı yapmak verdi veriyor verilen vermek aldı alıyor alınan almak geldi geliyor gelen gelmek gitti gidiyor giden kaldı kalan oldu olan olarak oluyor olacak
 olduğu olması olmak başladı başlıyor bitti açıldı kapandı çalıştı çalışıyor getirdi buldu bulundu bulunan gördü görüldü biliyor düşünüyor bekleniyor bekliyor planlıyor gerekiyor gerek sürüyor
@@ -110,7 +110,7 @@ uzak biri bazı şu`,
 листопад грудень час часу раз разів перший перша перше другий друга третій останній останні наступний один одна два дві три чотири п'ять шість сім вісім дев'ять десять сто тисяч тисячі мільйон
 мільйонів мільярд мільярдів відсотків половина багато мало більше менше кілька число людина люди людей особа осіб чоловік чоловіки група частина спосіб річ випадок місце бік кінець
 область країна країни місто світ держава життя дім ім'я добрий добре краще погано великий велика великі більший малий мала високий висока низький довгий короткий старий молодий повний вільний
-важкий легкий справжній різний той самий важливий головний головна можливий готовий зрозуміло весь вся всі загальний нинішній колишній інший інші завжди ніколи знову майже проти`,
+важкий легкий справжній різний той самий важливий головний головна можливий готовий зрозуміло весь вся всі загальний нинішній колишній інший інші завжди ніколи знову майже проти стало`,
 	mk: `рече рекоа вели велат изјави изјавија додаде посочи истакна соопшти соопштија најави потврди демантираше предупреди повика оцени смета објави објавија покажа покажува зборува зборуваше може можат
 можеше треба мора мораат сака сакаат има имаат имаше нема доби добива даде дава зеде дојде доаѓа оди одат отиде остана останува стана станува почна почнува започна заврши завршува отвори затвори
 работи работат врати стави донесе носи случи случува наоѓа наоѓаат најде бара бараат користи следи очекува планира продолжува гледа знае мисли прави направи излезе
@@ -119,7 +119,7 @@ uzak biri bazı şu`,
 следната еден една едно два две три четири пет шест седум осум девет десет сто илјада илјади милион милиони милијарда проценти половина многу малку повеќе помалку неколку број човек луѓе луѓето
 лице лица маж група дел делот начин нешто случај случајот место страна крај област земја земји држава град градот свет живот куќа име добар добра добро подобар најдобар лош голем голема
 големи поголем најголем мал мала помал висок висока низок долг долго краток стар стара млад полн слободен тежок лесен вистински различен ист иста важен важно главен главна можен можно подготвен јасно
-цел цела сите општ сегашен поранешен друг друга други секогаш никогаш повторно веќе речиси против`,
+цел цела сите општ сегашен поранешен друг друга други секогаш никогаш повторно веќе речиси против тема теми`,
 };
 
 interface Frequent {

@@ -14,6 +14,8 @@ import { type Concept, readLexicon } from "../../../src/topics/lexicon/read-lexi
 import { formsOf, languageBit } from "../../../src/topics/matching/term-forms.ts";
 
 const MAX_HEAD_LENGTH = 60;
+/** A hundred thousand words take a while on a busy machine. */
+const ALL_WORDS_MS = 60_000;
 /** Sections of newspapers, and what stands beside things, are called by everyday words. */
 const EVERYDAY = ["categories.txt", "general.txt"];
 /** Which part of its heads a concept may have in common with another one. */
@@ -184,7 +186,7 @@ function isMixed(word: string): boolean {
 }
 
 describe("the lexicon", () => {
-	it("finds every concept by each of its heads", () => {
+	it("finds every concept by each of its heads", { timeout: ALL_WORDS_MS }, () => {
 		const lost: string[] = [];
 		for (const entry of heads()) {
 			const words = tokenize(entry.head);
@@ -198,7 +200,7 @@ describe("the lexicon", () => {
 		expect(lost).toEqual([]);
 	});
 
-	it("finds a word in whatever form, when it has the stem of a head", () => {
+	it("finds a word in whatever form, when it has the stem of a head", { timeout: ALL_WORDS_MS }, () => {
 		const lost: string[] = [];
 		for (const language of lexiconLanguages) {
 			const idsByStem = new Map<string, Set<string>>();
