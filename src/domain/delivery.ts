@@ -33,7 +33,7 @@ export interface Delivery {
 	plannedAt: Millis;
 	sentAt: Millis | undefined;
 	messageId: number | undefined;
-	/** The message with which this chat and thread first heard of the story; undefined while it has not, or that is gone. */
+	/** The message with which this chat and thread first heard of the story; undefined where it has not, or weeks ago. */
 	answers: number | undefined;
 	/** The other sources that told the same by now, the first first. */
 	also: string[];

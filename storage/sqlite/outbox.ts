@@ -22,6 +22,8 @@ interface DeliveryRow {
 	message_id: number | null;
 }
 
+/** A story may go on for weeks; a message as old as this is not answered any more, but the first that is younger. */
+const rememberedMs = 7 * 24 * 60 * 60 * 1000;
 /** Nobody reads more names of papers. */
 const maxAlso = 20;
 
@@ -66,10 +68,13 @@ export function openOutbox(db: Database): OutboxStore {
 		"SELECT * FROM deliveries WHERE chat_id = ? AND message_id = ? ORDER BY id DESC LIMIT 1",
 	);
 	const firstOfStory = db
-		.prepare<{ id: number; chatId: number; threadId: number; storyId: string; sentAt: number }, number>(`
+		.prepare<
+			{ id: number; chatId: number; threadId: number; storyId: string; sentAt: number; plannedAt: number },
+			number
+		>(`
 			SELECT message_id FROM deliveries INDEXED BY deliveries_by_story
 			WHERE chat_id = @chatId AND thread_id = @threadId AND story_id = @storyId AND message_id IS NOT NULL
-				AND (sent_at, id) < (@sentAt, @id)
+				AND (sent_at, id) < (@sentAt, @id) AND sent_at > @plannedAt - ${rememberedMs}
 			ORDER BY sent_at, id LIMIT 1`)
 		.pluck();
 	const alsoOf = db
@@ -125,6 +130,7 @@ export function openOutbox(db: Database): OutboxStore {
 				threadId: row.thread_id,
 				storyId: row.story_id,
 				sentAt: row.sent_at ?? Number.MAX_SAFE_INTEGER,
+				plannedAt: row.planned_at,
 			}),
 			also: alsoOf.all({ developmentId: article.developmentId, feedId: article.feedId, source: article.source }),
 		};

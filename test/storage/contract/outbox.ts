@@ -3,6 +3,7 @@ import type { Delivery } from "../../../src/domain/delivery.ts";
 import type { Storage } from "../../../storage/storage.ts";
 import {
 	addFeed,
+	day,
 	follow,
 	hour,
 	minute,
@@ -271,6 +272,20 @@ export function outboxContract(open: OpenEmpty): void {
 					{ threadId: 0, answers: 10 },
 					{ threadId: 4, answers: 14 },
 				]);
+			});
+
+			it("answers no message that is older than a week", async () => {
+				const { topic } = await follow(storage, 1);
+				const record = (developmentId: string, polledAt: number) =>
+					storage.articles.record(feedId, newState({ polledAt }), [
+						{ article: newArticle({ feedId }), storyId: "s", developmentId, matches: [newMatch(topic.id)] },
+					]);
+				await record("first", start);
+				await send(10);
+				await record("second", start + 6 * day);
+				expect((await send(11)).answers).toBe(10);
+				await record("third", start + 8 * day);
+				expect((await due())[0]?.answers).toBe(undefined);
 			});
 
 			it("is told by further sources, whose names are to be added to what was sent", async () => {
