@@ -1,6 +1,7 @@
 import { articlesContract } from "./articles.ts";
 import { chatsContract } from "./chats.ts";
 import type { OpenEmpty } from "./contract.ts";
+import { developmentsContract } from "./developments.ts";
 import { feedsContract } from "./feeds.ts";
 import { inboxContract } from "./inbox.ts";
 import { lessonsContract } from "./lessons.ts";
@@ -15,5 +16,6 @@ export function storageContract(open: OpenEmpty): void {
 	lessonsContract(open);
 	chatsContract(open);
 	outboxContract(open);
+	developmentsContract(open);
 	inboxContract(open);
 }
