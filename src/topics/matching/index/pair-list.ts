@@ -33,6 +33,16 @@ export class PairList {
 		}
 	}
 
+	/** Puts other addresses in the place of the topics'. */
+	replaceTopics(addressOf: (topic: number) => number): void {
+		for (let nth = 0; nth < this.length; nth++) this.topics[nth] = addressOf(this.topics[nth] as number);
+	}
+
+	/** The topics in the order of their pairs. */
+	topicsInOrder(): Int32Array {
+		return this.inOrder().map((row) => this.topics[row] as number);
+	}
+
 	/** The numbers of all pairs in the order of their first terms, under each of these in that of their guards. */
 	inOrder(): Int32Array {
 		const all = new Int32Array(this.length);

@@ -141,12 +141,13 @@ export class PairRecords {
 
 	/**
 	 * Lays all out anew, with what was put aside: what is filed under one term lies together, its lists right behind it.
-	 * With `hasGone` topics that are gone are left out.
+	 * With `hasGone` topics that are gone are left out; `moved` gives the new addresses of topics that were moved.
 	 */
-	settle(hasGone: boolean): void {
+	settle(hasGone: boolean, moved?: (topic: number) => number): void {
 		const pairs = this.#aside ?? new PairList();
 		this.#listAll(pairs);
 		if (hasGone) pairs.dropTopics(this.#isGone);
+		if (moved !== undefined) pairs.replaceTopics(moved);
 		this.#aside = undefined;
 		this.#memory = new Memory();
 		this.#lists = new TopicLists(this.#memory);

@@ -94,6 +94,23 @@ export class TopicPrograms {
 		return at;
 	}
 
+	/**
+	 * Takes over the topics at these addresses of others, one behind the other, but for those that are gone. Gives where
+	 * each is now, by its old address; the others are of no use afterwards.
+	 */
+	takeFrom(others: TopicPrograms, addresses: Int32Array): (address: number) => number {
+		const from = others.#memory.ints;
+		for (const address of addresses) {
+			if (from[address + TOPIC] === GONE) continue;
+			const size = (from[address + SIZE] as number) & SIZE_MASK;
+			const at = this.#memory.allocate(size);
+			this.#memory.ints.set(from.subarray(address, address + size), at);
+			this.#memory.ints[at + SEEN] = 0;
+			from[address + SEEN] = at;
+		}
+		return (address) => from[address + SEEN] as number;
+	}
+
 	/** Whose block it is; -1 when the topic was ended. */
 	topicOf(at: number): number {
 		return this.#memory.ints[at + TOPIC] as number;
