@@ -2,10 +2,14 @@ import { randomInt } from "node:crypto";
 import type { Memory } from "./memory.ts";
 import type { PieceReader, PieceWriter } from "./pieces.ts";
 
-/** Numbers at the head of a string's block; the owner's own follow, then the UTF-16 units, two a number. */
+/**
+ * Numbers at the head of a string's block, the second with one bit more; the owner's own follow, then the UTF-16 units: four
+ * a number where all are Latin letters or plain marks (below 256), as most are, else two, with the bit set.
+ */
 const USES = 0;
 const LENGTH = 1;
 const HEAD = 2;
+const IS_WIDE = 1;
 
 /** A slot of the hash table is two numbers: the hash, and the place of the block. */
 const NO_BLOCK = 0;
@@ -126,12 +130,14 @@ export class StringTable {
 
 	text(block: number): string {
 		const { ints } = this.#memory;
-		const length = ints[block + LENGTH] as number;
+		const size = ints[block + LENGTH] as number;
 		const start = block + HEAD + this.#own;
+		const each = (size & IS_WIDE) === 0 ? 4 : 2;
+		const bits = 32 / each;
 		let text = "";
-		for (let i = 0; i < length; i++) {
-			const two = ints[start + (i >> 1)] as number;
-			text += String.fromCharCode((i & 1) === 0 ? two & 0xffff : two >>> 16);
+		for (let i = 0; i < size >> 1; i++) {
+			const some = ints[start + Math.floor(i / each)] as number;
+			text += String.fromCharCode((some >>> ((i % each) * bits)) & (2 ** bits - 1));
 		}
 		return text;
 	}
@@ -172,26 +178,36 @@ export class StringTable {
 
 	#holds(block: number, text: string): boolean {
 		const { ints } = this.#memory;
+		const size = ints[block + LENGTH] as number;
 		const { length } = text;
-		if (ints[block + LENGTH] !== length) return false;
-		for (let i = 0, at = block + HEAD + this.#own; i < length; i += 2, at++)
-			if (ints[at] !== unitsAt(text, i)) return false;
+		if (size >> 1 !== length) return false;
+		const start = block + HEAD + this.#own;
+		if ((size & IS_WIDE) !== 0) {
+			for (let i = 0, at = start; i < length; i += 2, at++) if (ints[at] !== twoAt(text, i)) return false;
+			return true;
+		}
+		for (let i = 0, at = start; i < length; i += 4, at++) if (ints[at] !== fourAt(text, i)) return false;
 		return true;
 	}
 
 	#write(text: string): number {
-		const block = this.#memory.allocate(this.#sizeOf(text.length));
+		const { length } = text;
+		const isWide = WIDE.test(text);
+		const block = this.#memory.allocate(this.#sizeOf(length * 2 + (isWide ? IS_WIDE : 0)));
 		const { ints } = this.#memory;
 		ints[block + USES] = 1;
-		ints[block + LENGTH] = text.length;
+		ints[block + LENGTH] = length * 2 + (isWide ? IS_WIDE : 0);
 		const start = block + HEAD + this.#own;
 		ints.fill(0, block + HEAD, start);
-		for (let i = 0, at = start; i < text.length; i += 2, at++) ints[at] = unitsAt(text, i);
+		const each = isWide ? 2 : 4;
+		for (let i = 0, at = start; i < length; i += each, at++) ints[at] = isWide ? twoAt(text, i) : fourAt(text, i);
 		return block;
 	}
 
-	#sizeOf(length: number): number {
-		return HEAD + this.#own + ((length + 1) >> 1);
+	/** Of a block whose second number is this. */
+	#sizeOf(size: number): number {
+		const length = size >> 1;
+		return HEAD + this.#own + ((size & IS_WIDE) === 0 ? (length + 3) >> 2 : (length + 1) >> 1);
 	}
 
 	#insert(hash: number, block: number): void {
@@ -239,6 +255,18 @@ export class StringTable {
 	}
 }
 
-function unitsAt(text: string, at: number): number {
+const WIDE = /[^\0-\xff]/;
+
+function twoAt(text: string, at: number): number {
 	return text.charCodeAt(at) | (at + 1 < text.length ? text.charCodeAt(at + 1) << 16 : 0);
+}
+
+/** Four units; 0, which no four letters are, where one of them is not below 256. */
+function fourAt(text: string, at: number): number {
+	const { length } = text;
+	const one = text.charCodeAt(at);
+	const two = at + 1 < length ? text.charCodeAt(at + 1) : 0;
+	const three = at + 2 < length ? text.charCodeAt(at + 2) : 0;
+	const four = at + 3 < length ? text.charCodeAt(at + 3) : 0;
+	return (one | two | three | four) < 256 ? one | (two << 8) | (three << 16) | (four << 24) : 0;
 }
