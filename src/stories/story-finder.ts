@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { canonicalUrl } from "../articles/canonical-url.ts";
+import { urlKey } from "../articles/article-keys.ts";
 import type { NewArticle, Telling } from "../domain/article.ts";
 import type { Millis } from "../domain/feed.ts";
 import type { Lexicon } from "../topics/lexicon/lexicon.ts";
@@ -87,5 +87,5 @@ export function createStoryFinder({ newId = randomUUID, lexicon }: StoryFinderOp
 }
 
 function addressOf({ url }: { url: string | undefined }): string | undefined {
-	return url === undefined ? undefined : canonicalUrl(url);
+	return url === undefined ? undefined : urlKey(url);
 }

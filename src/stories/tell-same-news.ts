@@ -2,6 +2,8 @@ import type { ToldTerms } from "./told-terms.ts";
 
 /** Share of their titles' words that one paper's two articles have in common when the second tells the first again. */
 const SAME_PAPER = 0.8;
+/** "Live blog" and "Weather" are titles of many articles of a paper: their summaries have so much in common when it is one. */
+const SAME_TEXT = 0.4;
 /** The same for articles of two papers, one of which says more than the other. */
 const TWO_PAPERS = 0.6;
 /** Titles that say each something else where the other has its own word, "resume" and "break off", share more than this. */
@@ -15,22 +17,25 @@ const COPIED_LEAD_WORDS = 8;
 /**
  * Whether two articles tell the very same, and how alike they are (from 0 to 1, 0 when they do not), by the words they
  * share (Jaccard). A wrong yes loses a push, a wrong no only repeats one, so what is in doubt is apart: other numbers,
- * a word in the place of another, a "not", names that changed places. A paper does not tell one event twice in other words.
+ * a word in the place of another, a word that the other does not say ("refuses", "cancelled"), a "not", names that changed
+ * places. A paper does not tell one event twice in other words.
  */
 export function tellSameNews(one: ToldTerms, other: ToldTerms): number {
 	const titles = likeness(one.title, other.title);
-	const isOpposite = one.denies !== other.denies;
+	const isOther = one.denies !== other.denies || !tellsTitle(one, other) || !tellsTitle(other, one);
+	const leads = likeness(one.lead, other.lead);
 	const isSamePaper = one.feedId !== 0 && one.feedId === other.feedId;
 	if (isSamePaper) {
-		const isSame = !isOpposite && isEqual(one.numbers, other.numbers) && isSameOrder(one.title, other.title);
-		return isSame && titles >= SAME_PAPER ? titles : 0;
+		const isSame = !isOther && isEqual(one.numbers, other.numbers) && isSameOrder(one.title, other.title);
+		const hasOtherText = one.lead.size > 0 && other.lead.size > 0 && leads < SAME_TEXT;
+		return isSame && !hasOtherText && titles >= SAME_PAPER ? titles : 0;
 	}
 	if (titles >= TWO_PAPERS) {
-		const isFit = !isOpposite && (titles > OTHER_WORDS || isPart(one.title, other.title));
+		const isFit = !isOther && (titles > OTHER_WORDS || isPart(one.title, other.title));
 		return isFit && isPart(one.numbers, other.numbers) && isSameOrder(one.title, other.title) ? titles : 0;
 	}
-	const leads = Math.min(one.lead.size, other.lead.size) < COPIED_LEAD_WORDS ? 0 : likeness(one.lead, other.lead);
-	return titles >= COPIED_TITLE && leads >= COPIED_LEAD ? leads * titles : 0;
+	const canBeCopy = Math.min(one.lead.size, other.lead.size) >= COPIED_LEAD_WORDS && isPart(one.lead, other.lead);
+	return canBeCopy && titles >= COPIED_TITLE && leads >= COPIED_LEAD ? leads * titles : 0;
 }
 
 function likeness(one: Set<string>, other: Set<string>): number {
@@ -43,6 +48,11 @@ function likeness(one: Set<string>, other: Set<string>): number {
 function isSameOrder(one: Set<string>, other: Set<string>): boolean {
 	const shared = [...other].filter((term) => one.has(term));
 	return [...one].filter((term) => other.has(term)).every((term, at) => term === shared[at]);
+}
+
+/** Whether an article says all the words of the other's title somewhere; one without a summary cannot be asked. */
+function tellsTitle({ title, lead }: ToldTerms, other: ToldTerms): boolean {
+	return lead.size === 0 || [...other.title].every((term) => title.has(term) || lead.has(term));
 }
 
 function isEqual(one: Set<string>, other: Set<string>): boolean {

@@ -82,6 +82,42 @@ it.each([
 	);
 });
 
+it.each([
+	["Kurti to meet Vučić in Ohrid", "The EU invited both.", "Kurti refuses to meet Vučić in Ohrid", "He stays at home."],
+	["Round of talks in Brussels", "It begins at noon.", "Round of talks in Brussels cancelled", "Nobody came."],
+])("keeps “%s” (%s) apart from “%s” (%s) of another paper", (one, lead, other, otherLead) => {
+	const finder = createStoryFinder();
+	const first = developmentOf(finder, article(one, { feedId: 1, lead }));
+	expect(developmentOf(finder, article(other, { feedId: 2, lead: otherLead }))).not.toBe(first);
+});
+
+it("joins a longer title whose words the other paper's article says", () => {
+	const finder = createStoryFinder();
+	const lead = "The session was cancelled an hour before it was to begin.";
+	const first = developmentOf(finder, article("Round of talks in Brussels", { feedId: 1, lead }));
+	expect(developmentOf(finder, article("Round of talks in Brussels cancelled", { feedId: 2, lead }))).toBe(first);
+});
+
+it("keeps a paper's articles apart that share only their title or the address of its front page", () => {
+	const finder = createStoryFinder();
+	const developments = [
+		article("Live: protest in Kragujevac", { lead: "Farmers block the motorway with tractors." }),
+		article("Live: protest in Kragujevac", { lead: "The minister signs an agreement and the blockade ends." }),
+		article("Parliament elects its speaker", { url: "https://a.example/" }),
+		article("Market in Peja burns", { url: "https://a.example/" }),
+	].map((told) => developmentOf(finder, told));
+	expect(new Set(developments).size).toBe(developments.length);
+});
+
+it("keeps agency copy apart in which another number of dead is written", () => {
+	const finder = createStoryFinder();
+	const leadOf = (dead: string) =>
+		`${dead} workers were killed and eleven injured when a boiler exploded at the power plant in Obiliq on Monday morning.`;
+	const first = developmentOf(finder, article("Boiler explodes at Obiliq plant", { feedId: 1, lead: leadOf("Three") }));
+	const other = article("Tragedy in Obiliq: boiler explodes, workers killed", { feedId: 2, lead: leadOf("Five") });
+	expect(developmentOf(finder, other)).not.toBe(first);
+});
+
 it("joins agency copy that another paper gave its own headline", () => {
 	const finder = createStoryFinder();
 	const lead =
