@@ -6,8 +6,6 @@ const SAME_PAPER = 0.8;
 const SAME_TEXT = 0.4;
 /** The same for articles of two papers, one of which says more than the other. */
 const TWO_PAPERS = 0.6;
-/** Titles that say each something else where the other has its own word, "resume" and "break off", share more than this. */
-const OTHER_WORDS = 0.8;
 /** Agency copy under another headline: the titles share a little, the summaries nearly all. */
 const COPIED_TITLE = 0.3;
 const COPIED_LEAD = 0.7;
@@ -22,18 +20,14 @@ const COPIED_LEAD_WORDS = 8;
  */
 export function tellSameNews(one: ToldTerms, other: ToldTerms): number {
 	const titles = likeness(one.title, other.title);
-	const isOther = one.denies !== other.denies || !tellsTitle(one, other) || !tellsTitle(other, one);
 	const leads = likeness(one.lead, other.lead);
-	const isSamePaper = one.feedId !== 0 && one.feedId === other.feedId;
-	if (isSamePaper) {
-		const isSame = !isOther && isEqual(one.numbers, other.numbers) && isSameOrder(one.title, other.title);
+	const isTold = one.denies === other.denies && tellsTitle(one, other) && tellsTitle(other, one);
+	const isFit = isTold && isPart(one.title, other.title) && isSameOrder(one.title, other.title);
+	if (one.feedId !== 0 && one.feedId === other.feedId) {
 		const hasOtherText = one.lead.size > 0 && other.lead.size > 0 && leads < SAME_TEXT;
-		return isSame && !hasOtherText && titles >= SAME_PAPER ? titles : 0;
+		return isFit && !hasOtherText && isEqual(one.numbers, other.numbers) && titles >= SAME_PAPER ? titles : 0;
 	}
-	if (titles >= TWO_PAPERS) {
-		const isFit = !isOther && (titles > OTHER_WORDS || isPart(one.title, other.title));
-		return isFit && isPart(one.numbers, other.numbers) && isSameOrder(one.title, other.title) ? titles : 0;
-	}
+	if (titles >= TWO_PAPERS) return isFit && isPart(one.numbers, other.numbers) ? titles : 0;
 	const canBeCopy = Math.min(one.lead.size, other.lead.size) >= COPIED_LEAD_WORDS && isPart(one.lead, other.lead);
 	return canBeCopy && titles >= COPIED_TITLE && leads >= COPIED_LEAD ? leads * titles : 0;
 }

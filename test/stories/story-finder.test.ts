@@ -75,6 +75,10 @@ it.each([
 	["Government adopts law on energy", "Government adopts law on education"],
 	["Serbia will join sanctions, minister says", "Serbia will not join sanctions, minister says"],
 	["Kosovo–Serbia dialogue turns to customs", "Kosovo–Serbia dialogue turns to police"],
+	[
+		"Serbian president says Belgrade will accept European proposal on police stations in northern Kosovo",
+		"Serbian president says Belgrade will reject European proposal on police stations in northern Kosovo",
+	],
 ])("keeps “%s” and “%s” of two papers apart", (one, other) => {
 	const finder = createStoryFinder();
 	expect(developmentOf(finder, article(one, { feedId: 1 }))).not.toBe(
@@ -98,11 +102,13 @@ it("joins a longer title whose words the other paper's article says", () => {
 	expect(developmentOf(finder, article("Round of talks in Brussels cancelled", { feedId: 2, lead }))).toBe(first);
 });
 
-it("keeps a paper's articles apart that share only their title or the address of its front page", () => {
+it("keeps a paper's articles apart that share only most of their title or the address of its front page", () => {
 	const finder = createStoryFinder();
 	const developments = [
 		article("Live: protest in Kragujevac", { lead: "Farmers block the motorway with tractors." }),
 		article("Live: protest in Kragujevac", { lead: "The minister signs an agreement and the blockade ends." }),
+		article("Markets this morning: stocks in Belgrade edge up a little"),
+		article("Markets this morning: stocks in Belgrade fall a little"),
 		article("Parliament elects its speaker", { url: "https://a.example/" }),
 		article("Market in Peja burns", { url: "https://a.example/" }),
 	].map((told) => developmentOf(finder, told));
