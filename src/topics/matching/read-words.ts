@@ -2,6 +2,7 @@ import { normalizeLanguage } from "../../text/find-language.ts";
 import { stem } from "../../text/stem.ts";
 import { isStopWord } from "../../text/stop-words.ts";
 import { type Token, tokenize } from "../../text/tokenize.ts";
+import { markNames } from "./mark-names.ts";
 import { languageBit } from "./term-forms.ts";
 
 /** What of an article topics are judged by. */
@@ -15,7 +16,7 @@ export interface ReadableArticle {
 /** The words of one part of an article. */
 export interface PartWords {
 	tokens: Token[];
-	/** The stem of each token. */
+	/** The stem of each token, see {@link markNames} for those of names. */
 	stems: string[];
 	/** Which of them are small words of the language, that say nothing by themselves. */
 	isSmall: boolean[];
@@ -51,10 +52,15 @@ export function readWords(article: ReadableArticle, source: string): ArticleWord
 
 function readPart(text: string, language: string | undefined): PartWords {
 	const tokens = tokenize(text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text);
+	const stems = tokens.map((token) => stem(token.word, language));
+	const isSmall = tokens.map(
+		(token) => language !== undefined && !token.isAcronym && isStopWord(token.folded, language),
+	);
+	if (language !== undefined) markNames(tokens, stems, isSmall, language);
 	return {
 		tokens,
-		stems: tokens.map((token) => stem(token.word, language)),
-		isSmall: tokens.map((token) => language !== undefined && !token.isAcronym && isStopWord(token.folded, language)),
+		stems,
+		isSmall,
 		isShouted: tokens.length > 2 && tokens.every((token) => token.surface === token.surface.toUpperCase()),
 	};
 }

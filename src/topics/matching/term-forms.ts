@@ -6,6 +6,7 @@ import { type Token, tokenize } from "../../text/tokenize.ts";
 import { isFrequentStem, isFrequentWord } from "../lexicon/frequent-words.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Concept } from "../lexicon/read-lexicon.ts";
+import { MIN_NAME_STEM, NAME_MARK } from "./mark-names.ts";
 import { nameForms } from "./name-forms.ts";
 
 /** One way in which a term may stand in an article. */
@@ -104,7 +105,9 @@ function addWord(forms: Map<string, Form>, word: string, isName = false): void {
 	for (const language of stemmedLanguages) {
 		const stemmed = stemRare(word, language);
 		// A stem this short would meet half the dictionary of another language.
-		if (stemmed.length >= 3) note(stemmed, languageBit(language));
+		if (stemmed.length < 3) continue;
+		note(stemmed, languageBit(language));
+		if (stemmed.length < MIN_NAME_STEM) note(NAME_MARK + stemmed, languageBit(language));
 	}
 	for (const [form, languages] of languagesOf) add(forms, { ...plain, words: [form], languages, isName });
 }
@@ -137,12 +140,16 @@ function addPhrase(forms: Map<string, Form>, phrase: string, language: string, q
 	const isLoose = said.length < tokens.length || said.every((token) => !isSmall(token, language));
 	const own = { quality, isAcronym, isLoose, isName: false };
 	const stems = said.map((token) => stem(token.word, language));
-	if (stems.length > 1 || !isMaimed(phrase, stems[0] ?? "", language))
-		add(forms, { ...own, words: stems, languages: languageBit(language) });
 	const words = said.map((token) => token.folded);
+	const [stemmed = ""] = stems;
+	if (stems.length > 1 || !isMaimed(phrase, stemmed, language)) {
+		const isName = stems.length === 1 && stemmed.length < MIN_NAME_STEM && isWrittenAsName(phrase, language);
+		add(forms, { ...own, words: stems, languages: languageBit(language), isName });
+		if (isName) add(forms, { ...own, words: [NAME_MARK + stemmed], languages: languageBit(language) });
+	}
 	add(forms, { ...own, words, languages: languageBit(language) | 1 });
-	// Names travel: "Kosovo" stands in texts of any language. German writes all nouns with a capital.
-	if (language === "de" || !/^\p{Lu}/u.test(phrase)) return;
+	// Names travel: "Kosovo" stands in texts of any language.
+	if (!isWrittenAsName(phrase, language)) return;
 	const others = stemmedLanguages.filter(
 		(other) => other !== language && !said.every((token) => isCommon(token, other)),
 	);
@@ -150,16 +157,18 @@ function addPhrase(forms: Map<string, Form>, phrase: string, language: string, q
 	add(forms, { ...own, words, languages, isName: !isAcronym });
 }
 
-/** What remains of a name in three letters tells it from no other: Libano and Libia are "lib" to a stemmer. */
-const MIN_NAME_STEM = 4;
-
 /**
  * Whether a single word counts as it is written only, since its stem means something else: everyday words have it
  * (parle, and not parlement), or it left too little of a name.
  */
 function isMaimed(word: string, stemmed: string, language: string): boolean {
 	if (isFrequentStem(stemmed, language) && !isFrequentWord(fold(word), language)) return true;
-	return stemmed.length < MIN_NAME_STEM && word.length > MIN_NAME_STEM && language !== "de" && /^\p{Lu}/u.test(word);
+	return stemmed.length < MIN_NAME_STEM && word.length > MIN_NAME_STEM && isWrittenAsName(word, language);
+}
+
+/** German writes all nouns with a capital. */
+function isWrittenAsName(word: string, language: string): boolean {
+	return language !== "de" && /^\p{Lu}/u.test(word);
 }
 
 /**

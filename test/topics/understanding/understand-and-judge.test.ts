@@ -178,6 +178,19 @@ const cases: Record<string, Case[]> = {
 		["uk", "Уряд Данії подав у відставку", true],
 		["uk", "Оприлюднено дані про врожай", false],
 	],
+	Gaza: [
+		["fr", "Les secours atteignent Gaza", true],
+		["sq", "Sulme ajrore në Gazë", true],
+		["uk", "Удар по Газі: десятки загиблих", true],
+		["fr", "Le prix du gaz augmente en janvier", false],
+		["sq", "Çmimi i gazit rritet", false],
+	],
+	"natural gas": [
+		["uk", "Ціна на газ зросте", true],
+		["sq", "Çmimi i gazit rritet", true],
+		["uk", "Удар по Газі: десятки загиблих", false],
+		["fr", "Les secours atteignent Gaza", false],
+	],
 	"Kampf gegen Korruption": [
 		["uk", "НАБУ викрило корупцію в міністерстві", true],
 		["sq", "SPAK heton korrupsionin në komunë", true],
