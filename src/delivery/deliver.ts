@@ -1,31 +1,23 @@
 import type { Storage } from "../../storage/storage.ts";
 import type { Delivery } from "../domain/delivery.ts";
-import type { Millis } from "../domain/feed.ts";
 import { html } from "../html.ts";
 import type { Logger } from "../logger.ts";
-import type { Metrics } from "../metrics.ts";
 import type { Words } from "../words/words.ts";
 import { type ComposeOptions, createComposePush } from "./compose-push.ts";
 import { linkTo } from "./lay-out-push.ts";
 import type { OutgoingMessage, SendMessage, SendOutcome } from "./messenger.ts";
 import type { Pace } from "./pace.ts";
 import { plainVersion } from "./plain-version.ts";
-import { createRecordOutcome } from "./record-outcome.ts";
+import { createRecordOutcome, type RecordOptions } from "./record-outcome.ts";
 
-export interface DeliverOptions extends ComposeOptions {
+export interface DeliverOptions extends ComposeOptions, RecordOptions {
 	storage: Pick<Storage, "outbox" | "chats" | "articles">;
 	send: SendMessage;
 	pace: Pick<Pace, "slot" | "hold" | "noteLeaving">;
 	words: Words;
 	log: Logger;
-	metrics: Pick<Metrics, "deliveries" | "latency">;
-	/** The token does not work any more: nothing can be sent. */
-	onUnauthorized: (description: string) => void;
-	now: () => Millis;
 	/** Fires when no further delivery is to be begun. */
 	stopping: AbortSignal;
-	/** Fires when the store is to be left alone, whatever is still under way. */
-	abandoned: AbortSignal;
 }
 
 /** Takes one delivery the whole way: lays it out, waits for its slot, claims, sends and records. Never rejects. */

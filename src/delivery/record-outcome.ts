@@ -1,14 +1,29 @@
+import type { Storage } from "../../storage/storage.ts";
 import type { Absence } from "../domain/chat.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Millis } from "../domain/feed.ts";
+import type { Logger } from "../logger.ts";
+import type { Metrics } from "../metrics.ts";
 import { pause } from "./abortable.ts";
 import { backOffMs, maxAttempts } from "./back-off.ts";
-import type { DeliverOptions } from "./deliver.ts";
 import type { SendOutcome } from "./messenger.ts";
+import type { Pace } from "./pace.ts";
 
 // No connection came about, so nothing was sent and no attempt is counted; the network may be back soon.
 const offlineDelayMs = 15_000;
 const maxRecordAttempts = 12;
+
+export interface RecordOptions {
+	storage: Pick<Storage, "outbox" | "chats">;
+	pace: Pick<Pace, "hold">;
+	log: Logger;
+	metrics: Pick<Metrics, "deliveries" | "latency">;
+	/** The token does not work any more: nothing can be sent. */
+	onUnauthorized: (description: string) => void;
+	now: () => Millis;
+	/** Fires when the store is to be left alone, whatever is still under way. */
+	abandoned: AbortSignal;
+}
 
 /** Writes down what became of a delivery that was claimed. */
 export interface RecordOutcome {
@@ -20,7 +35,7 @@ export interface RecordOutcome {
 	record(delivery: Delivery, write: () => Promise<unknown>): Promise<void>;
 }
 
-export function createRecordOutcome(options: DeliverOptions): RecordOutcome {
+export function createRecordOutcome(options: RecordOptions): RecordOutcome {
 	const { pace, log, metrics, now, abandoned } = options;
 	const { outbox, chats } = options.storage;
 
