@@ -120,8 +120,11 @@ export interface TopicStore {
 	keepWords(topicId: number, kept: { words: string; compiled: string; version: number }): Promise<boolean>;
 	/** What a model said of the topic with this key, when somebody follows it and it has. */
 	wordsFor(key: string): Promise<string | undefined>;
-	/** What changed since a copy of all topics was made under this stamp; undefined when the last copy is not that one. */
-	changesSince(stamp: string): Promise<{ changed: Topic[]; endedIds: number[] } | undefined>;
+	/**
+	 * What changed since a copy of all topics was made under this stamp; undefined when the last copy is not that one, or
+	 * when more than so many changed.
+	 */
+	changesSince(stamp: string, atMost: number): Promise<{ changed: Topic[]; endedIds: number[] } | undefined>;
 	/** Remembers that all topics, as they are now, were copied under this stamp. */
 	markCopied(stamp: string): Promise<void>;
 	/** How many subscriptions there are. */

@@ -14,8 +14,12 @@ export function openTopicCopies(db: Database): Pick<TopicStore, "changesSince" |
 	const setStamp = db.prepare(`
 		INSERT INTO topic_copy (id, stamp) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET stamp = excluded.stamp`);
 
-	const changesSince = db.transaction((stamp: string) =>
-		stampOf.get() === stamp ? { changed: changed.all(), endedIds: ended.all() } : undefined,
+	const count = db.prepare<[], number>("SELECT count(*) FROM topic_changes").pluck();
+
+	const changesSince = db.transaction((stamp: string, atMost: number) =>
+		stampOf.get() === stamp && (count.get() ?? 0) <= atMost
+			? { changed: changed.all(), endedIds: ended.all() }
+			: undefined,
 	);
 	const markCopied = db.transaction((stamp: string) => {
 		forget.run();
@@ -23,7 +27,7 @@ export function openTopicCopies(db: Database): Pick<TopicStore, "changesSince" |
 	}).immediate;
 
 	return {
-		changesSince: async (stamp) => changesSince(stamp),
+		changesSince: async (stamp, atMost) => changesSince(stamp, atMost),
 		markCopied: async (stamp) => markCopied(stamp),
 	};
 }

@@ -13,6 +13,8 @@ const AT_ONCE = 2_000;
 /** After so long others get their turn, and the log is told how far it is. */
 const TURN_MS = 20;
 const TELL_MS = 5_000;
+/** When more topics changed since the copy, as after a night in which very many were refreshed, reading all is as fast. */
+const MAX_CHANGES = 50_000;
 /** A copy is written anew when it saves a start this many topics. */
 const WORTH_A_COPY = 5_000;
 
@@ -66,7 +68,7 @@ async function readCopy(
 	const copy = openIndexFile(path);
 	if (copy === undefined) return undefined;
 	try {
-		const changes = copy.fingerprint === fingerprint ? await topics.changesSince(copy.stamp) : undefined;
+		const changes = copy.fingerprint === fingerprint ? await topics.changesSince(copy.stamp, MAX_CHANGES) : undefined;
 		if (changes === undefined || !copy.read((pieces) => index.read(pieces))) return undefined;
 		for (const topicId of changes.endedIds) index.remove(topicId);
 		const next = createRestorer(options);
