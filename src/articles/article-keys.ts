@@ -26,7 +26,13 @@ export function articleKeys(entry: Entry, feedId: number): string[] {
 /** The key of the article at this address; undefined for what is none or names no article. */
 export function urlKey(link: string): string | undefined {
 	const url = canonicalUrl(link);
-	return url !== undefined && namesAnArticle(url) ? `url:${shorten(url)}` : undefined;
+	return url !== undefined && namesAnArticle(url) ? `url:${shorten(url + placeOf(link))}` : undefined;
+}
+
+/** Entries of a live blog lead to places of one page, "#post-12"; "#comments" and "#xtor=RSS-1" are no such places. */
+function placeOf(link: string): string {
+	const hash = URL.parse(link.trim())?.hash ?? "";
+	return /\d/.test(hash) && /^#[\w-]{1,100}$/.test(hash) ? hash : "";
 }
 
 /** A link to a paper's front page stands in many entries and identifies none. */

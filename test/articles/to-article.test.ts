@@ -86,6 +86,12 @@ describe("articleKeys", () => {
 		expect(articleKeys(entry(), 1)).toEqual([]);
 	});
 
+	it("keeps the entries of a live blog apart that lead to places of one page", () => {
+		const urlKeyOf = (link: string) => articleKeys(entry({ link, title: "Live" }), 1)[0];
+		expect(urlKeyOf("https://a.example/live#post-1")).not.toBe(urlKeyOf("https://a.example/live#post-2"));
+		expect(urlKeyOf("https://a.example/live#comments")).toBe(urlKeyOf("https://a.example/live#xtor=RSS-1"));
+	});
+
 	it("keeps keys short however long a guid is", () => {
 		const [key] = articleKeys(entry({ guid: "g".repeat(4_000), title: "x" }), 1);
 		expect(key?.length).toBeLessThan(100);

@@ -8,7 +8,8 @@ import type { Article } from "../../domain/article.ts";
  */
 export async function findByLink(articles: Pick<ArticleStore, "byKey">, link: string): Promise<Article | undefined> {
 	const whole = /^https?:\/\//i.test(link) ? link : `https://${link}`;
-	for (const form of new Set([whole, asForComputers(whole)])) {
+	const forms = [whole, asForComputers(whole)].flatMap((form) => [form, form.replace(/#.*/s, "")]);
+	for (const form of new Set(forms)) {
 		const key = urlKey(form);
 		const article = key === undefined ? undefined : await articles.byKey(key);
 		if (article !== undefined) return article;

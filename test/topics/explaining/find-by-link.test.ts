@@ -16,6 +16,7 @@ afterAll(() => storage.close());
 it.each([
 	"https://www.koha.example/lajme/?id=7&utm_source=x#top",
 	"koha.example/lajme?id=7",
+	"koha.example/lajme?id=7#comment-12",
 	"HTTP://koha.example/lajme?id=7",
 ])("finds a stored article by a link to it, with or without scheme and tracking: %s", async (link) => {
 	expect((await findByLink(storage.articles, link))?.id).toBe(id);
