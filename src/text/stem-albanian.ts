@@ -15,6 +15,23 @@ const ENDINGS = [
 /** These follow a vowel: qeveri-në, qeveri-së, zgjedhje-t; in makinë and student they are of the word itself. */
 const AFTER_VOWEL = ["ne", "se", "t"];
 const MIN_STEM_LENGTH = 4;
+/** Nouns of three letters, whose -u comes after g, h and k: gaz, gazi, gazit; zog, zogu, zogun. */
+const SHORT_NOUN = /^([^aeiouy][aeiouy](?:[^aeiouy](?=i)|[ghk](?=u)))[iu][nt]?$/;
+/** Mali is as likely the country. */
+const NO_SHORT_NOUN = new Set(["mali", "bali"]);
+/** Nouns of which the endings leave too little, or that change within. */
+const IRREGULAR = new Map(
+	(
+		"uje uji ujit ujin ujra ujrat ujera ujerat, ure ura uren ures urat urave, are ara aren ares arat arave, " +
+		"qen qente qenve, dru druri drurit drurin druret drunj drunjte drute druve, dhi dhia dhine dhise dhite dhive, " +
+		"pyll pyje pyjet pyjeve pyjesh, zog zogj zogjte zogjve, ujk ujq ujqit ujqve ujqer ujqerit"
+	)
+		.split(", ")
+		.flatMap((forms) => {
+			const [stem = "", ...others] = forms.split(" ");
+			return [stem, ...others].map((form): [string, string] => [form, stem]);
+		}),
+);
 /** As often as endings may stand one after the other, or seem to: universitet, universiteti. */
 const MAX_ENDINGS = 4;
 
@@ -23,14 +40,21 @@ const MAX_ENDINGS = 4;
  * (qytet, vaksinë, mësues) have one stem bare and with another ending after it.
  */
 export function stemAlbanian(folded: string): string {
+	const irregular = IRREGULAR.get(folded);
+	if (irregular !== undefined) return irregular;
+	const short = NO_SHORT_NOUN.has(folded) ? undefined : SHORT_NOUN.exec(folded)?.[1];
+	if (short !== undefined) return short;
 	let word = folded;
 	for (let count = 0; count < MAX_ENDINGS; count++) {
 		const shorter = dropVowels(takeOff(word));
 		if (shorter === word) break;
 		word = shorter;
 	}
-	return word;
+	return word.replace(CHANGED, "k");
 }
+
+/** peshk, peshq, peshqit */
+const CHANGED = /(?<=sh)q$/;
 
 function takeOff(word: string): string {
 	for (const { ending, least } of ENDINGS) {

@@ -6,6 +6,18 @@ const DOUBLED = /([^aeioulsz])\1$/;
 const SHORT = /^[^aeiou]+[aeiouy][^aeiouwxy]$/;
 const SHORT_WITH_S = /^(?:gas|bus)es$/;
 const MIN_STEM_LENGTH = 3;
+/**
+ * Plurals that are no -s after the singular; not leaves, lives and halves, which are verbs more often, nor such as mice:
+ * heads are looked up by their first three letters.
+ */
+const IRREGULAR = new Map(
+	(
+		"wolves wolf, knives knife, loaves loaf, calves calf, shelves shelf, hooves hoof, thieves thief, scarves scarf, " +
+		"midwives midwife, housewives housewife, dwarves dwarf, children child, oxen ox"
+	)
+		.split(", ")
+		.map((pair) => pair.split(" ") as [string, string]),
+);
 
 /**
  * The stem of a folded English word: plurals, -ed and -ing taken off, nothing of how words are made of others. Porter's
@@ -14,7 +26,7 @@ const MIN_STEM_LENGTH = 3;
  */
 export function stemEnglish(folded: string): string {
 	if (folded.length <= MIN_STEM_LENGTH) return folded;
-	const stem = dropPastAndPresent(dropPlural(folded));
+	const stem = dropPastAndPresent(IRREGULAR.get(folded) ?? dropPlural(folded));
 	if (stem.length <= MIN_STEM_LENGTH) return stem;
 	if (stem.endsWith("e")) return SHORT.test(stem.slice(0, -1)) ? stem : stem.slice(0, -1);
 	return stem.endsWith("y") ? `${stem.slice(0, -1)}i` : stem;

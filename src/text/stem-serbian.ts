@@ -43,15 +43,15 @@ const LATIN = new Map(
  */
 export function stemSerbian(word: string): string {
 	const stem = fold(stemmer(mend(toLatin(word))));
-	return KEPT.has(stem) ? stem : stem.replace(LONG_PLURAL, "").replace(CHANGED, "nik").replace(SOFT, "i");
+	return KEPT.has(stem) ? stem : stem.replace(LONG_PLURAL, "").replace(CHANGED, "ik").replace(SOFT, "i");
 }
 
 /** Of words of one syllable: grad, gradovi; lek, lekova. */
 const LONG_PLURAL = /(?<=^[^aeiou]{1,3}[aeiou][^aeiou]{1,2})ov$/;
 /** Names that end so. */
 const KEPT = new Set(["kosov", "tetov"]);
-/** nastavnik, nastavnici */
-const CHANGED = /nic$/;
+/** nastavnik, nastavnici; fabrika, fabrici; politika, politici */
+const CHANGED = /(?<=[nrt])ic$/;
 /** Italija, Italije */
 const SOFT = /ij$/;
 
@@ -64,6 +64,7 @@ const WITHOUT_VOWEL: [RegExp, string][] = [
 	[/d([ai])t[ie]$/, "d$1ta"],
 	[/izama?$/, "izma"],
 	[/(nis|cen)tara?$/, "$1tra"],
+	[/teci$/, "teka"],
 ];
 
 function mend(word: string): string {

@@ -28,11 +28,17 @@ const STEPS: Ending[][] = [
 /** Consonants that turn soft before an ending: kitap, kitabı; elektrik, elektriği. */
 const HARD: Record<string, string> = { g: "k", b: "p", d: "t" };
 
+/** Words of three letters, which the steps leave as they are with a case or the possessive: keçi sütü, köy yolu. */
+const SHORT_WORDS =
+	/^(sut|yol|koy|gol|cay|kus|tas|dag|gaz|yag|buz|tuz|sel|mac|top|tup|pil|kum|suc|hac|ses)[iu]?(?:n|n[ae]|nd[ae]n?|[dt][ae]n?)?$/;
+
 /**
  * The stem of a folded Turkish word, from which at most one ending of each step was taken off. It is no word, and
  * need not be: what counts is that the forms of one word meet, those of words that end like an ending (kadın) too.
  */
 export function stemTurkish(folded: string): string {
+	const short = SHORT_WORDS.exec(folded)?.[1];
+	if (short !== undefined) return harden(short);
 	let word = folded;
 	for (const step of STEPS) {
 		for (const [ending, least] of step) {
@@ -42,6 +48,10 @@ export function stemTurkish(folded: string): string {
 			break;
 		}
 	}
+	return harden(word);
+}
+
+function harden(word: string): string {
 	const last = word.slice(-1);
 	return word.slice(0, -1) + (HARD[last] ?? last);
 }

@@ -1,27 +1,30 @@
-import { stemmer as french } from "@orama/stemmers/french";
-import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as russian } from "@orama/stemmers/russian";
-import { stemmer as spanish } from "@orama/stemmers/spanish";
 import { fold } from "./fold.ts";
 import { lightStem } from "./light-stem.ts";
 import { stemAlbanian } from "./stem-albanian.ts";
 import { stemEnglish } from "./stem-english.ts";
+import { stemFrench } from "./stem-french.ts";
+import { stemGerman } from "./stem-german.ts";
 import { stemItalian } from "./stem-italian.ts";
 import { stemMacedonian } from "./stem-macedonian.ts";
 import { stemSerbian } from "./stem-serbian.ts";
+import { stemSpanish } from "./stem-spanish.ts";
 import { stemTurkish } from "./stem-turkish.ts";
 import { stemUkrainian } from "./stem-ukrainian.ts";
+
+/** The vowel that other cases of an Albanian noun are without: libër, libri, libra. */
+const FLEETING_E = /(?<=[^aeiouyë])ër$/;
 
 /** Stemmers read the language's own letters (ü, é, й), so they come first and folding after them. */
 const STEMMERS = new Map<string, (word: string) => string>([
 	["en", (word) => stemEnglish(fold(word))],
 	["sr", stemSerbian],
-	["sq", (word) => stemAlbanian(fold(word))],
-	["de", (word) => fold(german(word))],
-	["fr", (word) => fold(french(word))],
+	["sq", (word) => stemAlbanian(fold(word.replace(FLEETING_E, "r")))],
+	["de", stemGerman],
+	["fr", stemFrench],
 	["tr", (word) => stemTurkish(fold(word))],
 	["uk", stemUkrainian],
-	["es", (word) => fold(spanish(word))],
+	["es", stemSpanish],
 	["it", stemItalian],
 	["mk", (word) => stemMacedonian(fold(word))],
 	["ru", (word) => fold(russian(word))],
