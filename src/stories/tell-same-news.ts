@@ -21,7 +21,7 @@ const COPIED_LEAD_WORDS = 8;
 export function tellSameNews(one: ToldTerms, other: ToldTerms): number {
 	const titles = likeness(one.title, other.title);
 	const leads = likeness(one.lead, other.lead);
-	const isTold = one.denies === other.denies && tellsTitle(one, other) && tellsTitle(other, one);
+	const isTold = one.turns === other.turns && tellsTitle(one, other) && tellsTitle(other, one);
 	const isFit = isTold && isPart(one.title, other.title) && isSameOrder(one.title, other.title);
 	if (one.feedId !== 0 && one.feedId === other.feedId) {
 		const hasOtherText = one.lead.size > 0 && other.lead.size > 0 && leads < SAME_TEXT;

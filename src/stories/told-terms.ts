@@ -1,7 +1,7 @@
 import { stem } from "../text/stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokenize.ts";
-import { isDenial } from "./is-denial.ts";
+import { turnOf } from "./turn-of.ts";
 
 /** What an article is compared by. */
 export interface ToldTerms {
@@ -11,8 +11,8 @@ export interface ToldTerms {
 	title: Set<string>;
 	/** Numbers of the title. */
 	numbers: Set<string>;
-	/** Whether the title denies something. */
-	denies: boolean;
+	/** What the title's small words make of the others, see {@link turnOf}; "" for nothing. */
+	turns: string;
 	/** Stems of the first words of the feed's summary: what follows is background that many stories share. */
 	lead: Set<string>;
 }
@@ -33,9 +33,14 @@ export function toldTerms(article: {
 		feedId,
 		title: new Set(words.filter((term) => !isNumber(term))),
 		numbers: new Set(words.filter(isNumber)),
-		denies: tokenize(article.title.slice(0, MAX_TITLE_WORDS * 20)).some(({ folded }) => isDenial(folded, language)),
+		turns: turnsOf(article.title, language),
 		lead: new Set(termsOf(article.lead, language, MAX_LEAD_WORDS)),
 	};
+}
+
+function turnsOf(title: string, language: string | undefined): string {
+	const turns = tokenize(title.slice(0, MAX_TITLE_WORDS * 20)).map(({ folded }) => turnOf(folded, language));
+	return [...new Set(turns.filter((turn) => turn !== undefined))].sort().join(" ");
 }
 
 function termsOf(text: string, language: string | undefined, maxWords: number): string[] {

@@ -79,6 +79,8 @@ it.each([
 		"Serbian president says Belgrade will accept European proposal on police stations in northern Kosovo",
 		"Serbian president says Belgrade will reject European proposal on police stations in northern Kosovo",
 	],
+	["Merdare border crossing closed", "Merdare border crossing closed again"],
+	["Talks resume in Brussels", "Talks do not resume in Brussels"],
 ])("keeps “%s” and “%s” of two papers apart", (one, other) => {
 	const finder = createStoryFinder();
 	expect(developmentOf(finder, article(one, { feedId: 1 }))).not.toBe(
