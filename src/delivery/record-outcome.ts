@@ -5,7 +5,7 @@ import type { Millis } from "../domain/feed.ts";
 import type { Logger } from "../logger.ts";
 import type { Metrics } from "../metrics.ts";
 import { pause } from "./abortable.ts";
-import { backOffMs, maxAttempts } from "./back-off.ts";
+import { backOffMs, maxAttempts, maxMoves } from "./back-off.ts";
 import type { SendOutcome } from "./messenger.ts";
 import type { Pace } from "./pace.ts";
 
@@ -62,7 +62,7 @@ export function createRecordOutcome(options: RecordOptions): RecordOutcome {
 			case "moved":
 				log.info({ deliveryId: id, toChatId: outcome.toChatId }, "chat moved");
 				// It counts, so that two chats that name each other do not keep us busy for ever.
-				if (delivery.attempts + 1 >= maxAttempts) return refuse(delivery, "The chat moved too often.");
+				if (delivery.attempts + 1 >= maxMoves) return refuse(delivery, "The chat moved too often.");
 				if (outcome.toChatId !== chat.id) await record(delivery, () => chats.move(chat.id, outcome.toChatId));
 				return putOff(delivery, { notBefore: now(), counts: true, error: "The chat moved." });
 			case "wait": {
