@@ -21,7 +21,7 @@ type Compiled = { ok: true; root: CompiledNode } | { ok: false; fault: TopicFaul
  */
 export async function compileTopic(query: QueryNode, text: string, knowledge: Knowledge): Promise<Compiled> {
 	const words = plainWords(query);
-	const language = await tellLanguage(words, guessTopicLanguage(words, knowledge.lexicon), knowledge.corpus);
+	const language = await tellLanguage(words, guessTopicLanguage(words, knowledge.lexicon), knowledge);
 	const root = translate(query, text, language, knowledge.lexicon);
 	const fault = findEmptiness(root, query, text);
 	if (root === undefined || fault !== undefined)

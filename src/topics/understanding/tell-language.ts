@@ -1,9 +1,11 @@
 import { normalizeLanguage } from "../../text/find-language.ts";
 import { lightStem } from "../../text/light-stem.ts";
 import { isStopWord } from "../../text/stop-words.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import { lexiconLanguages } from "../lexicon/lexicon-languages.ts";
 import type { QueryWord } from "../query/query.ts";
-import type { Corpus } from "./weigh-terms.ts";
+import { recogniseSurely } from "./recognise-surely.ts";
+import type { Knowledge } from "./weigh-terms.ts";
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const WRITTEN_IN_BOTH = new Set(["sr"]);
@@ -18,9 +20,14 @@ const MOST_OF_THEM = 0.7;
 /**
  * The language of a topic of a few words. They are often words of several, "trade" a form of an Albanian tradition and
  * "car" as small a word as French has, so that the stored articles are asked in what language they write each. `guessed`
- * stands where they are divided, or few (of a single word that says nothing in it, none), or where nothing is said in theirs.
+ * stands where they are divided, or few (of a single word that says nothing in it, none), or where nothing is said in
+ * theirs, or less of the topic is known: Serbia is Albanian too, and Kosovo is not.
  */
-export async function tellLanguage(words: readonly QueryWord[], guessed: string, corpus: Corpus): Promise<string> {
+export async function tellLanguage(
+	words: readonly QueryWord[],
+	guessed: string,
+	{ corpus, lexicon }: Knowledge,
+): Promise<string> {
 	if (words.length > MOST_WORDS) return guessed;
 	// The small words of a topic stand in the articles of every language that has them: the en of élections en Moldavie.
 	const telling = words.filter(({ folded }) => !isStopWord(folded, guessed));
@@ -31,11 +38,23 @@ export async function tellLanguage(words: readonly QueryWord[], guessed: string,
 	}
 	const [language] = told;
 	if (language === undefined || told.size > 1 || !lexiconLanguages.includes(language)) return guessed;
-	return words.every(({ folded }) => isStopWord(folded, language)) ? guessed : language;
+	if (words.every(({ folded }) => isStopWord(folded, language))) return guessed;
+	return words.length > 1 && countKnown(words, language, lexicon) < countKnown(words, guessed, lexicon)
+		? guessed
+		: language;
+}
+
+/** How many of the words are known in a language. */
+function countKnown(words: readonly QueryWord[], language: string, lexicon: Lexicon): number {
+	return recogniseSurely(words, language, lexicon).reduce((count, { from, to }) => count + to - from, 0);
 }
 
 /** The language of most of the newest articles that have the word; undefined when they don't tell. */
-async function languageOf({ folded }: QueryWord, guessed: string, corpus: Corpus): Promise<string | undefined> {
+async function languageOf(
+	{ folded }: QueryWord,
+	guessed: string,
+	corpus: Knowledge["corpus"],
+): Promise<string | undefined> {
 	const articles = await corpus.candidates([lightStem(folded)], { since: 0, limit: ASKED_ARTICLES });
 	if (articles.length < (isStopWord(folded, guessed) ? 1 : LEAST_ARTICLES)) return undefined;
 	const counts = new Map<string | undefined, number>();

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Article } from "../../../src/domain/article.ts";
 import { tokenize } from "../../../src/text/tokenize.ts";
+import { createLexicon } from "../../../src/topics/lexicon/lexicon.ts";
 import { createArticleCorpus } from "../../../src/topics/understanding/article-corpus.ts";
 import { tellLanguage } from "../../../src/topics/understanding/tell-language.ts";
 
@@ -11,11 +12,13 @@ function corpusOf(...texts: [language: string | undefined, title: string][]) {
 	return corpus;
 }
 
+const lexicon = createLexicon();
+
 const tell = (topic: string, guessed: string, ...texts: [string | undefined, string][]) =>
 	tellLanguage(
 		tokenize(topic).map((token) => ({ ...token, at: token.start })),
 		guessed,
-		corpusOf(...texts),
+		{ corpus: corpusOf(...texts), lexicon },
 	);
 
 const trade: [string, string] = ["en", "Trade with Canada grows"];
@@ -62,4 +65,10 @@ it("never tells a language in which one of several words says nothing, or that i
 	expect(await tell("Ukraine war", "en", ...war)).toBe("en");
 	const albania: [string, string][] = [1, 2, 3].map((nth) => ["en", `Albanija, day ${nth}`]);
 	expect(await tell("Албанија", "mk", ...albania)).toBe("mk");
+});
+
+it("never tells a language in which less of several words is known", async () => {
+	const serbia: [string, string][] = [1, 2, 3].map((nth) => ["sq", `Serbia luan ndeshjen ${nth}`]);
+	expect(await tell("Kosovo–Serbia dialogue", "en", ...serbia)).toBe("en");
+	expect(await tell("Serbia", "en", ...serbia)).toBe("sq");
 });
