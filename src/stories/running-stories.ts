@@ -11,6 +11,17 @@ const STORIES_BEFORE = 10;
 const MAX_LOOKED_UP = 1_000;
 const MAX_COMPARED = 40;
 
+/** A story, and how alike an article is to it, from 0 to 1. */
+export interface NearStory {
+	id: string;
+	likeness: number;
+}
+
+/** Whether an article so alike to a story belongs to it. */
+export function isOneStory({ likeness }: NearStory): boolean {
+	return likeness >= ONE_STORY;
+}
+
 /** The stories that have a term; the term is kept once, here. */
 interface Holders {
 	term: string;
@@ -39,20 +50,14 @@ export class RunningStories {
 		this.#maxStories = maxStories;
 	}
 
-	/** The story an article belongs to; undefined when none is alike enough. */
-	nearest(terms: StoryTerms, time: Millis): string | undefined {
+	/** The stories an article is like, the likest first; the first is its own where {@link isOneStory} says so. */
+	near(terms: StoryTerms, time: Millis): NearStory[] {
 		this.#forget(time);
 		const article = this.#weigh(terms);
 		const weights = new Map(article.terms.map((term, at) => [term, article.weights[at] ?? 0]));
-		let best: string | undefined;
-		let bestLikeness = ONE_STORY;
-		for (const story of this.#candidates(weights)) {
-			const likeness = story.likeness({ ...terms, weights });
-			if (likeness < bestLikeness) continue;
-			best = story.id;
-			bestLikeness = likeness;
-		}
-		return best;
+		return this.#candidates(weights)
+			.map((story) => ({ id: story.id, likeness: story.likeness({ ...terms, weights }) }))
+			.sort((one, other) => other.likeness - one.likeness);
 	}
 
 	/** Adds an article to its story, which begins with it where it is not known. */

@@ -3,9 +3,12 @@ import { urlKey } from "../articles/article-keys.ts";
 import type { NewArticle, Telling } from "../domain/article.ts";
 import type { Millis } from "../domain/feed.ts";
 import type { Lexicon } from "../topics/lexicon/lexicon.ts";
+import { lexiconLanguages } from "../topics/lexicon/lexicon-languages.ts";
+import { ArticlesAbroad } from "./articles-abroad.ts";
+import { createReadMarks, type ReadMarks } from "./read-marks.ts";
 import { createReadInEnglish, readStems } from "./read-terms.ts";
 import { RecentArticles } from "./recent-articles.ts";
-import { RunningStories } from "./running-stories.ts";
+import { isOneStory, RunningStories } from "./running-stories.ts";
 import { storyTerms } from "./story-terms.ts";
 import { toldTerms } from "./told-terms.ts";
 
@@ -41,6 +44,8 @@ const MEMORY_MS = 2 * 86_400_000;
 /** Bounds on memory whatever the feeds bring; the oldest are forgotten first. */
 const MAX_ARTICLES = 50_000;
 const MAX_STORIES = 20_000;
+/** In so many of the stories most like it an article in another language is looked for that tells the same. */
+const STORIES_ABROAD = 5;
 
 /**
  * A finder that has seen nothing yet. Whether an article tells the very same is judged with caution, by its address or
@@ -51,6 +56,14 @@ export function createStoryFinder({ newId = randomUUID, lexicon }: StoryFinderOp
 	const readTerms = lexicon === undefined ? readStems : createReadInEnglish(lexicon);
 	const recent = new RecentArticles({ maxAgeMs: MEMORY_MS, maxArticles: MAX_ARTICLES });
 	const running = new RunningStories({ maxSilenceMs: MEMORY_MS, maxStories: MAX_STORIES });
+	let readMarks: ReadMarks | undefined;
+	const abroad =
+		lexicon &&
+		new ArticlesAbroad({
+			maxStories: MAX_STORIES,
+			languages: lexiconLanguages,
+			readMarks: () => (readMarks ??= createReadMarks(lexicon)),
+		});
 	const byUrl = new Map<string, { telling: Telling; time: Millis }>();
 
 	const keep = (article: ToldArticle | (NewArticle & Telling)): Telling => {
@@ -58,6 +71,7 @@ export function createStoryFinder({ newId = randomUUID, lexicon }: StoryFinderOp
 		const telling = { storyId, developmentId };
 		recent.add(telling, toldTerms(article), time);
 		running.add(storyId, storyTerms(article, readTerms), time);
+		abroad?.add(telling, article, time);
 		const url = addressOf(article);
 		if (url !== undefined) {
 			// Set anew so that the map stays in order of time.
@@ -80,7 +94,12 @@ export function createStoryFinder({ newId = randomUUID, lexicon }: StoryFinderOp
 			const same =
 				(url === undefined ? undefined : byUrl.get(url)?.telling) ?? recent.nearest(toldTerms(article), time);
 			if (same !== undefined) return keep({ ...article, ...same });
-			const storyId = running.nearest(storyTerms(article, readTerms), time) ?? newId();
+			const near = running.near(storyTerms(article, readTerms), time);
+			const nearIds = near.slice(0, STORIES_ABROAD).map(({ id }) => id);
+			const sameAbroad = abroad?.nearest(article, nearIds, time);
+			if (sameAbroad !== undefined) return keep({ ...article, ...sameAbroad });
+			const [nearest] = near;
+			const storyId = nearest !== undefined && isOneStory(nearest) ? nearest.id : newId();
 			return keep({ ...article, storyId, developmentId: newId() });
 		},
 	};
