@@ -3,7 +3,7 @@ import type { StoryTerms } from "./story-terms.ts";
 import { ONE, type WeighedArticle } from "./weighed-article.ts";
 
 /** What of a new article is compared with stories. */
-export interface NewTerms extends Pick<StoryTerms, "feedId" | "titleNames"> {
+export interface NewTerms extends Pick<StoryTerms, "feedId" | "titleNames" | "names"> {
 	/** The weights of its terms. */
 	weights: ReadonlyMap<string, number>;
 }
@@ -52,12 +52,18 @@ export class RunningStory {
 
 	/**
 	 * From 0 to 1: the mean of the cosines to the nearest of its articles and to all of them together. A paper's own
-	 * turns of phrase make its articles alike, so what it says in a title of other people and places is another story.
+	 * turns of phrase make its articles alike, so what it says in a title of other people and places is another story; and
+	 * the same people meet on many things, so an article that has nothing but names in common with a story is of another.
 	 */
-	likeness({ feedId, titleNames, weights }: NewTerms): number {
+	likeness({ feedId, titleNames, names, weights }: NewTerms): number {
 		let together = 0;
-		for (const [term, weight] of weights) together += weight * this.#weight(term);
-		if (together === 0) return 0;
+		let sharesMoreThanNames = false;
+		for (const [term, weight] of weights) {
+			const product = weight * this.#weight(term);
+			together += product;
+			if (product > 0 && !names.has(term)) sharesMoreThanNames = true;
+		}
+		if (!sharesMoreThanNames) return 0;
 		let nearest: WeighedArticle | undefined;
 		let near = 0;
 		for (const article of this.#articles) {

@@ -1,5 +1,5 @@
 import { type Token, tokenize } from "../text/tokenize.ts";
-import { type ReadTerms, readStems } from "./read-terms.ts";
+import { type ReadTerm, type ReadTerms, readStems } from "./read-terms.ts";
 
 /** What stands in the title is what an article is about, so it counts so many times. */
 const TITLE_COUNTS = 2;
@@ -15,6 +15,8 @@ export interface StoryTerms {
 	said: Map<string, number>;
 	/** Those of the title that have a capital within it; none where nearly every word of the title has one. */
 	titleNames: Set<string>;
+	/** What is written as a name in title or first words; none where all words of the title, or all nouns, have capitals. */
+	names: Set<string>;
 }
 
 /** The terms of an article; where a feed has no summary the text begins in its place. */
@@ -27,13 +29,27 @@ export function storyTerms(
 	const title = readTerms(titleWords, language);
 	const said = new Map<string, number>();
 	for (const { term } of title) said.set(term, (said.get(term) ?? 0) + TITLE_COUNTS);
-	for (const { term } of readTerms(firstWords(lead || text, MAX_LEAD_WORDS), language))
-		said.set(term, (said.get(term) ?? 0) + 1);
+	const firsts = readTerms(firstWords(lead || text, MAX_LEAD_WORDS), language);
+	for (const { term } of firsts) said.set(term, (said.get(term) ?? 0) + 1);
 	for (const [term, times] of said) said.set(term, 1 + Math.log(times));
 
 	const isTitleCase = titleWords.filter(hasCapital).length > titleWords.length / 2;
 	const names = isTitleCase ? [] : title.filter(({ token }) => token.start > 0 && hasCapital(token));
-	return { feedId, said, titleNames: new Set(names.map(({ term }) => term)) };
+	const titleNames = new Set(names.map(({ term }) => term));
+	return { feedId, said, titleNames, names: isTitleCase || language === "de" ? new Set() : namesOf(title, firsts) };
+}
+
+/** None where there is a title only: a name may be all that two titles share. */
+function namesOf(title: readonly ReadTerm[], firsts: readonly ReadTerm[]): Set<string> {
+	const names = new Set<string>();
+	if (firsts.length === 0) return names;
+	for (const read of [title, firsts])
+		for (const [at, { term, token }] of read.entries()) {
+			// The first word has a capital anyway; in "Kurti and Osmani open" it is a name, as the next one is.
+			const telling = at === 0 ? read[1]?.token : token;
+			if (telling !== undefined && hasCapital(telling) && hasCapital(token)) names.add(term);
+		}
+	return names;
 }
 
 /** Long texts are cut before they are tokenized: no word that counts stands behind this. */

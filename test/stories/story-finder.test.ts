@@ -237,6 +237,23 @@ it("keeps apart what one paper tells in the same words of other people and place
 	expect(report("Late goal in Vlora was offside, Kavaja admit", 1)).toBe(first);
 });
 
+it("tells another story of the same people where nothing else is the same", () => {
+	const finder = createStoryFinder();
+	const tell = (title: string, lead: string, feedId: number) =>
+		finder.find(article(title, { lead, feedId, seenAt: noon + feedId * hour })).storyId;
+	const hospital = tell("Kurti and Osmani open new hospital in Gjilan", "The building cost 20 million euros.", 1);
+	const judge = tell("Kurti and Osmani quarrel over judge", "The president refused the nominee.", 2);
+	expect(judge).not.toBe(hospital);
+	expect(tell("Hospital opened by Kurti lacks doctors", "Only eleven posts in Gjilan are filled.", 3)).toBe(hospital);
+	expect(tell("Osmani names own judge", "Kurti calls it unlawful.", 4)).toBe(judge);
+});
+
+it("finds the story of a bare title by a name", () => {
+	const finder = createStoryFinder();
+	const first = finder.find(article("Corfu ferry burns")).storyId;
+	expect(finder.find(article("Eleven missing off Corfu", { feedId: 2 })).storyId).toBe(first);
+});
+
 it("knows names in either script for the same", () => {
 	const finder = createStoryFinder();
 	const latin = finder.find(article("Vučić i Makron razgovarali u Parizu o avionima Rafal", { language: "sr" }));
