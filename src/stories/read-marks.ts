@@ -37,8 +37,8 @@ export type ReadMarks = (article: { title: string; lead: string }, language: str
 
 const MAX_TITLE_WORDS = 40;
 const MAX_LEAD_WORDS = 45;
-/** "one" is an article in most languages, so neither the word nor the number is compared. */
-const NO_NUMBERS = new Set(["1"]);
+/** "one" is an article in most languages, and a percentage may be a sign, so these are not compared. */
+const NO_NUMBERS = new Set(["1", "percent"]);
 
 /** Reads articles so that they can be compared across languages. */
 export function createReadMarks(lexicon: Pick<Lexicon, "recognise">): ReadMarks {
@@ -61,7 +61,8 @@ export function createReadMarks(lexicon: Pick<Lexicon, "recognise">): ReadMarks 
 		}
 		const found: { at: number; marks: string[]; isNeeded: boolean }[] = [];
 		for (const { at, ids } of happenings.find(tokens, language)) {
-			if (taken.has(at)) continue;
+			// "falls to 42" is no plan.
+			if (taken.has(at) || (taken.has(at + 1) && ids.join() === "will")) continue;
 			taken.add(at);
 			found.push({ at, marks: ids.map((id) => `h:${id}`), isNeeded: !ids.some((id) => happenings.isWeak(id)) });
 		}

@@ -65,6 +65,11 @@ it.each<[string, Paper, Paper]>([
 		["fr", "Des drones russes tuent trois personnes à Odessa", "Le port a été touché dans la nuit."],
 	],
 	[
+		"a percentage with or without its sign",
+		["en", "ECB cuts interest rate to 2.25 percent", "The bank decided on Thursday."],
+		["fr", "La BCE abaisse son taux directeur à 2,25 %", "La banque a décidé jeudi."],
+	],
+	[
 		"what happens",
 		["en", "EU and Mercosur sign trade deal in Montevideo", "Four presidents were there."],
 		["de", "EU und Mercosur unterzeichnen Handelsabkommen in Montevideo", "Vier Präsidenten waren da."],
