@@ -21,7 +21,7 @@ interface Told {
 /** Papers tell news within so long of each other; later it is another round of it. */
 const SAME_NEWS_MS = 18 * 3_600_000;
 /** The last articles of a story are compared. */
-const MAX_ARTICLES = 40;
+const MAX_OF_STORY = 20;
 /** As much of a text as is kept. */
 const MAX_TITLE_CHARS = 300;
 const MAX_LEAD_CHARS = 500;
@@ -31,14 +31,15 @@ const MAX_LEAD_CHARS = 500;
  * whose language differs from that of an earlier one of its story.
  */
 export class ArticlesAbroad {
-	readonly #maxStories: number;
+	readonly #maxArticles: number;
 	readonly #languages: readonly string[];
 	readonly #readMarks: () => ReadMarks;
 	/** In the order of their last articles. */
 	readonly #stories = new Map<string, Told[]>();
+	#count = 0;
 
-	constructor(options: { maxStories: number; languages: readonly string[]; readMarks: () => ReadMarks }) {
-		this.#maxStories = options.maxStories;
+	constructor(options: { maxArticles: number; languages: readonly string[]; readMarks: () => ReadMarks }) {
+		this.#maxArticles = options.maxArticles;
 		this.#languages = options.languages;
 		this.#readMarks = options.readMarks;
 	}
@@ -50,14 +51,16 @@ export class ArticlesAbroad {
 		const title = copy(article.title.slice(0, MAX_TITLE_CHARS));
 		const lead = copy(article.lead.slice(0, MAX_LEAD_CHARS));
 		told.push({ developmentId, time, language, words: { title, lead } });
-		if (told.length > MAX_ARTICLES) told.shift();
+		if (told.length > MAX_OF_STORY) told.shift();
+		else this.#count++;
 		// Set anew so that the map stays in order of time.
 		this.#stories.delete(storyId);
 		this.#stories.set(storyId, told);
 		for (const [id, articles] of this.#stories) {
 			const last = articles.at(-1)?.time ?? 0;
-			if (last >= time - SAME_NEWS_MS && this.#stories.size <= this.#maxStories) break;
+			if (last >= time - SAME_NEWS_MS && this.#count <= this.#maxArticles) break;
 			this.#stories.delete(id);
+			this.#count -= articles.length;
 		}
 	}
 

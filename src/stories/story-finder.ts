@@ -44,6 +44,8 @@ const MEMORY_MS = 2 * 86_400_000;
 /** Bounds on memory whatever the feeds bring; the oldest are forgotten first. */
 const MAX_ARTICLES = 50_000;
 const MAX_STORIES = 20_000;
+/** Those that can be compared with others in another language; each takes some three kilobytes. */
+const MAX_ARTICLES_ABROAD = 10_000;
 /** In so many of the stories most like it an article in another language is looked for that tells the same. */
 const STORIES_ABROAD = 5;
 
@@ -60,7 +62,7 @@ export function createStoryFinder({ newId = randomUUID, lexicon }: StoryFinderOp
 	const abroad =
 		lexicon &&
 		new ArticlesAbroad({
-			maxStories: MAX_STORIES,
+			maxArticles: MAX_ARTICLES_ABROAD,
 			languages: lexiconLanguages,
 			readMarks: () => (readMarks ??= createReadMarks(lexicon)),
 		});
