@@ -1,7 +1,9 @@
 import { normalizeLanguage } from "../../text/find-language.ts";
+import { fold } from "../../text/fold.ts";
 import { stem } from "../../text/stem.ts";
 import { isStopWord } from "../../text/stop-words.ts";
 import { type Token, tokenize } from "../../text/tokenize.ts";
+import { cutCompound } from "../lexicon/cut-compound.ts";
 import { markNames } from "./mark-names.ts";
 import { languageBit } from "./term-forms.ts";
 
@@ -15,6 +17,7 @@ export interface ReadableArticle {
 
 /** The words of one part of an article. */
 export interface PartWords {
+	/** As they stand there; behind them the parts of German compounds, each compound's behind a token of no letters. */
 	tokens: Token[];
 	/** The stem of each token, see {@link markNames} for those of names. */
 	stems: string[];
@@ -57,10 +60,30 @@ function readPart(text: string, language: string | undefined): PartWords {
 		(token) => language !== undefined && !token.isAcronym && isStopWord(token.folded, language),
 	);
 	if (language !== undefined) markNames(tokens, stems, isSmall, language);
-	return {
-		tokens,
-		stems,
-		isSmall,
-		isShouted: tokens.length > 2 && tokens.every((token) => token.surface === token.surface.toUpperCase()),
-	};
+	const isShouted = tokens.length > 2 && tokens.every((token) => token.surface === token.surface.toUpperCase());
+	const part = { tokens, stems, isSmall, isShouted };
+	if (language === "de") addParts(part);
+	return part;
 }
+
+/** Notes the parts of compound nouns behind all words: among them they would break phrases. */
+function addParts({ tokens, stems, isSmall }: PartWords): void {
+	const { length } = tokens;
+	for (let nth = 0; nth < length; nth++) {
+		const { word, surface, start, isAcronym } = tokens[nth] as Token;
+		if (isAcronym || surface.length !== word.length || !CAPITAL.test(surface)) continue;
+		const parts = cutCompound(word);
+		if (parts.length === 0) continue;
+		tokens.push({ surface: "", word: "", folded: "", start, end: start, isAcronym: false });
+		stems.push("");
+		isSmall.push(false);
+		for (const { from, to } of parts) {
+			const own = word.slice(from, to);
+			tokens.push({ surface: own, word: own, folded: fold(own), start: start + from, end: start + to, isAcronym });
+			stems.push(stem(own, "de"));
+			isSmall.push(false);
+		}
+	}
+}
+
+const CAPITAL = /^\p{Lu}/u;
