@@ -38,10 +38,28 @@ export interface ArrivedArticle extends Telling {
 	article: NewArticle;
 	/** Empty when nothing of it is to be pushed (a first poll, too old). */
 	matches: Match[];
+	/** What its entry said, as a hash; without it the article is never looked at again. */
+	entryMark?: string;
+	/** Set where it is an article of the store whose words changed. */
+	changes?: EarlierVersion;
+}
+
+/** The version of an article that a newer one takes the place of. */
+export interface EarlierVersion {
+	articleId: number;
+	/** The titles of the versions before the new one as hashes, one a version. */
+	titleMarks: string[];
+}
+
+/** An article of the store as far as it is told from an entry that shows it again. */
+export interface StoredVersion extends EarlierVersion {
+	feedId: number;
+	/** "" where it was not kept. */
+	entryMark: string;
 }
 
 export interface RecordedArrival {
-	/** Ids of the articles stored, in the order given; undefined for one that was known already. */
+	/** Ids of the articles stored, in the order given; undefined for one that was known already, or changed meanwhile. */
 	articleIds: (number | undefined)[];
 	/** Deliveries planned by this write. */
 	planned: number;
@@ -54,8 +72,13 @@ export interface ArticleStore {
 	 * Stores a poll's articles, their planned deliveries and the feed's new state in one write.
 	 * A delivery is planned for each chat and thread that follows a matched topic at this moment, unless
 	 * it was planned the development before; it names all of the chat's topics that matched. Articles that became known meanwhile are left out.
+	 * A changed article takes the place of its earlier version in all that is searched and listed, and in what waits to be
+	 * sent; what was sent stays with the version it was sent of.
 	 */
 	record(feedId: number, state: FeedState, arrivals: readonly ArrivedArticle[]): Promise<RecordedArrival>;
+	/** The articles of these keys as they are now; without those thinned out. */
+	versions(keys: readonly string[]): Promise<Map<string, StoredVersion>>;
+	/** Also an earlier version. */
 	get(id: number): Promise<Article | undefined>;
 	/** The article one of whose keys this is; undefined also for one that was thinned out. */
 	byKey(key: string): Promise<Article | undefined>;
@@ -67,9 +90,9 @@ export interface ArticleStore {
 	search(terms: readonly string[], options: { limit: number; before?: number }): Promise<Article[]>;
 	/** Articles seen since then in which any of the terms stands, newest first. */
 	candidates(terms: readonly string[], options: { since: Millis; limit: number }): Promise<Article[]>;
-	/** Articles seen since then, oldest first: what stories are grouped from after a restart. */
+	/** Articles seen since then, earlier versions too, oldest first: what stories are grouped from after a restart. */
 	since(seenAt: Millis): Promise<Article[]>;
-	/** What of a story was stored before that article, the last first. */
+	/** What of a story was stored before that article, earlier versions too, the last first. */
 	ofStory(storyId: string, options: { before: number; limit: number }): Promise<Article[]>;
 	count(): Promise<number>;
 	/** In how many stored articles each term stands; 0 for the unknown. */

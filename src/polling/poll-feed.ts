@@ -1,6 +1,8 @@
 import type { ArrivedArticle, Storage } from "../../storage/storage.ts";
 import { articleKeys } from "../articles/article-keys.ts";
+import { entryMark } from "../articles/entry-mark.ts";
 import { toArticle } from "../articles/to-article.ts";
+import type { Telling } from "../domain/article.ts";
 import type { Entry, Feed, FeedState, Millis } from "../domain/feed.ts";
 import { FeedError } from "../feeds/feed-error.ts";
 import { fetchFeed } from "../feeds/fetch-feed.ts";
@@ -12,6 +14,7 @@ import type { Metrics } from "../metrics.ts";
 import type { StoryFinder } from "../stories/story-finder.ts";
 import type { SecondOpinion } from "../topics/model/second-opinion.ts";
 import type { Topics } from "../topics/topics.ts";
+import { type ChangedEntry, findChanged, readChanged } from "./find-changed.ts";
 
 export interface PollDeps {
 	storage: Pick<Storage, "feeds" | "articles">;
@@ -34,7 +37,7 @@ export interface PollDeps {
 }
 
 /**
- * One poll of one feed: what is new in it is cleaned, matched, given its story and stored together with its
+ * One poll of one feed: what is new in it, or says something new, is cleaned, matched, given its story and stored together with its
  * planned deliveries in one write. What the network, the server or the document does wrong is recorded with the feed
  * and never thrown; a bug of ours is recorded too, so that it does not make us ask without end; a failing store throws.
  */
@@ -80,19 +83,20 @@ async function fetchAndStore(feed: Feed, deps: PollDeps, polledAt: Millis): Prom
 async function storeNew(feed: Feed, deps: PollDeps, state: FeedState, entries: readonly Entry[]): Promise<void> {
 	const { storage, metrics, log } = deps;
 	const seenAt = (deps.now ?? Date.now)();
-	const fresh = await leaveOutKnown(feed, entries, storage, seenAt);
+	const { fresh, changed } = await sortOut(feed, entries, storage, seenAt);
 	const isFirstPoll = feed.firstPolledAt === undefined;
 	const found: ArrivedArticle[] = [];
-	for (const entry of fresh) {
+	for (const one of [...changed, ...fresh]) {
 		// Cleaning a long article takes some milliseconds; chats are answered in between.
 		await new Promise((resolve) => setImmediate(resolve));
+		const { entry } = one;
 		try {
-			const article = toArticle(entry, feed, seenAt);
-			if (!article) continue;
-			const isOld = article.publishedAt !== undefined && article.publishedAt < seenAt - deps.maxAgeMs;
-			const isNearToo = deps.secondOpinion !== undefined;
-			const matches = isFirstPoll || isOld ? [] : deps.topics.match(article, feed.title, isNearToo);
-			found.push({ article, ...deps.stories.find(article), matches });
+			const isNews = !isFirstPoll && !(entry.publishedAt !== undefined && entry.publishedAt < seenAt - deps.maxAgeMs);
+			const arrival =
+				one.articleId === undefined
+					? readFresh(entry, feed, deps, seenAt, isNews)
+					: await readAgain(one, feed, deps, seenAt, isNews);
+			if (arrival) found.push({ ...arrival, entryMark: entryMark(entry) });
 		} catch (err) {
 			log.error({ err, feedId: feed.id, guid: entry.guid, link: entry.link }, "entry skipped");
 		}
@@ -107,33 +111,84 @@ async function storeNew(feed: Feed, deps: PollDeps, state: FeedState, entries: r
 		return;
 	}
 	const { articleIds, planned } = await storage.articles.record(feed.id, state, arrivals);
-	const added = articleIds.filter((id) => id !== undefined).length;
-	const matched = arrivals.reduce((sum, { matches }, i) => sum + (articleIds[i] === undefined ? 0 : matches.length), 0);
+	const stored = arrivals.filter((_, i) => articleIds[i] !== undefined);
+	const revised = stored.filter(({ changes }) => changes !== undefined).length;
+	const added = stored.length - revised;
+	const matched = stored.reduce((sum, { matches }) => sum + matches.length, 0);
 	metrics.polls.inc({ outcome: "changed" });
 	metrics.entries.inc(added);
 	metrics.matches.inc(matched);
-	log.info({ feedId: feed.id, added, matched, planned, isFirstPoll }, "feed polled");
+	log.info({ feedId: feed.id, added, revised, matched, planned, isFirstPoll }, "feed polled");
 	if (planned > 0) deps.onPlanned();
 }
 
-/** Entries none of whose keys was seen before, each once, the oldest first. */
-async function leaveOutKnown(
+interface FreshEntry {
+	entry: Entry;
+	articleId?: undefined;
+}
+
+function readFresh(
+	entry: Entry,
+	feed: Feed,
+	deps: PollDeps,
+	seenAt: Millis,
+	isNews: boolean,
+): ArrivedArticle | undefined {
+	const article = toArticle(entry, feed, seenAt);
+	if (!article) return undefined;
+	const matches = isNews ? deps.topics.match(article, feed.title, deps.secondOpinion !== undefined) : [];
+	return { article, ...deps.stories.find(article), matches };
+}
+
+/** Where it tells nothing new, it is pushed for topics alone that it was not about before. */
+async function readAgain(
+	entry: ChangedEntry,
+	feed: Feed,
+	deps: PollDeps,
+	seenAt: Millis,
+	isNews: boolean,
+): Promise<ArrivedArticle | undefined> {
+	const changed = await readChanged(entry, feed, deps.storage, seenAt);
+	if (!changed) return undefined;
+	const { article, before, changes, hasNewTitle } = changed;
+	const { stories, topics } = deps;
+	const telling = hasNewTitle ? stories.findChanged(article, before) : pickTelling(before);
+	let matches = isNews ? topics.match(article, feed.title, deps.secondOpinion !== undefined) : [];
+	if (matches.length > 0 && telling.developmentId === before.developmentId) {
+		const known = new Set(topics.match({ ...before, keys: [], terms: "" }, feed.title).map(({ topicId }) => topicId));
+		matches = matches.filter(({ topicId }) => !known.has(topicId));
+	}
+	return { article, ...telling, matches, changes };
+}
+
+function pickTelling({ storyId, developmentId }: Telling): Telling {
+	return { storyId, developmentId };
+}
+
+/** Entries none of whose keys was seen before, each once, the oldest first; and those known that say something else now. */
+async function sortOut(
 	feed: Feed,
 	entries: readonly Entry[],
 	storage: PollDeps["storage"],
 	now: Millis,
-): Promise<Entry[]> {
+): Promise<{ fresh: FreshEntry[]; changed: ChangedEntry[] }> {
 	const keyed = entries.map((entry) => ({ entry, keys: articleKeys(entry, feed.id) }));
 	const known = await storage.articles.known([...new Set(keyed.flatMap(({ keys }) => keys))], now);
-	const fresh: Entry[] = [];
-	for (const { entry, keys } of keyed) {
+	const seen: typeof keyed = [];
+	const fresh: FreshEntry[] = [];
+	const taken = new Set<string>();
+	for (const one of keyed) {
+		const { entry, keys } = one;
+		if (keys.some((key) => known.has(key))) seen.push(one);
 		// An entry without any key has neither an identity nor words; toArticle would refuse it.
-		if (keys.length === 0 || keys.some((key) => known.has(key))) continue;
-		for (const key of keys) known.add(key);
-		fresh.push(entry);
+		else if (keys.length > 0 && !keys.some((key) => taken.has(key))) {
+			for (const key of keys) taken.add(key);
+			fresh.push({ entry });
+		}
 	}
 	// Feeds put the newest first; undated ones keep that order, turned round.
-	return fresh.reverse().sort((a, b) => (a.publishedAt ?? now) - (b.publishedAt ?? now));
+	fresh.reverse().sort((a, b) => (a.entry.publishedAt ?? now) - (b.entry.publishedAt ?? now));
+	return { fresh, changed: await findChanged(feed, seen, storage) };
 }
 
 /** The state after a success; the validators are the answer's, or the feed's own when nothing had changed. */

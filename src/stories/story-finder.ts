@@ -10,6 +10,7 @@ import { createReadInEnglish, readStems } from "./read-terms.ts";
 import { RecentArticles } from "./recent-articles.ts";
 import { isOneStory, RunningStories } from "./running-stories.ts";
 import { storyTerms } from "./story-terms.ts";
+import { shareWord, tellsNothingNew } from "./tell-nothing-new.ts";
 import { toldTerms } from "./told-terms.ts";
 
 /** What a finder needs to know of an article whose story is known. */
@@ -31,6 +32,11 @@ export interface StoryFinder {
 	remember(article: ToldArticle): void;
 	/** What a new article tells: a new development when nothing told the very same before, of a new story when none is near. Remembers it. */
 	find(article: NewArticle): Telling;
+	/**
+	 * What an article tells whose words were changed: the same as before where they say nothing new, else as a new one,
+	 * of the story it was of. Remembers it.
+	 */
+	findChanged(article: NewArticle, before: ToldArticle): Telling;
 }
 
 export interface StoryFinderOptions {
@@ -87,24 +93,41 @@ export function createStoryFinder({ newId = randomUUID, lexicon }: StoryFinderOp
 		return telling;
 	};
 
+	/** What is told already in the same words, or in another language; and the story an article is of, if any. */
+	const look = (article: NewArticle): { same: Telling | undefined; storyId: string | undefined } => {
+		// When it was seen: feeds lie about the time of publication, and we see articles in order.
+		const time = article.seenAt;
+		const same = recent.nearest(toldTerms(article), time);
+		if (same !== undefined) return { same, storyId: same.storyId };
+		const near = running.near(storyTerms(article, readTerms), time);
+		const nearIds = near.slice(0, STORIES_ABROAD).map(({ id }) => id);
+		const [nearest] = near;
+		const storyId = nearest !== undefined && isOneStory(nearest) ? nearest.id : undefined;
+		return { same: abroad?.nearest(article, nearIds, time), storyId };
+	};
+
 	return {
 		remember: (article) => void keep(article),
 		find(article) {
-			// When it was seen: feeds lie about the time of publication, and we see articles in order.
-			const time = article.seenAt;
 			const url = addressOf(article);
-			const same =
-				(url === undefined ? undefined : byUrl.get(url)?.telling) ?? recent.nearest(toldTerms(article), time);
-			if (same !== undefined) return keep({ ...article, ...same });
-			const near = running.near(storyTerms(article, readTerms), time);
-			const nearIds = near.slice(0, STORIES_ABROAD).map(({ id }) => id);
-			const sameAbroad = abroad?.nearest(article, nearIds, time);
-			if (sameAbroad !== undefined) return keep({ ...article, ...sameAbroad });
-			const [nearest] = near;
-			const storyId = nearest !== undefined && isOneStory(nearest) ? nearest.id : newId();
-			return keep({ ...article, storyId, developmentId: newId() });
+			const known = url === undefined ? undefined : byUrl.get(url)?.telling;
+			if (known !== undefined) return keep({ ...article, ...known });
+			const { same, storyId } = look(article);
+			return keep({ ...article, ...(same ?? { storyId: storyId ?? newId(), developmentId: newId() }) });
+		},
+		findChanged(article, before) {
+			if (tellsNothingNew(article, before)) return keep({ ...article, ...toTelling(before) });
+			const { same, storyId } = look(article);
+			// Among articles a longer title may tell the same; here what it has more is what the paper had to add.
+			if (same !== undefined && same.developmentId !== before.developmentId) return keep({ ...article, ...same });
+			const ownStory = shareWord(article, before) ? before.storyId : storyId;
+			return keep({ ...article, storyId: ownStory ?? newId(), developmentId: newId() });
 		},
 	};
+}
+
+function toTelling({ storyId, developmentId }: Telling): Telling {
+	return { storyId, developmentId };
 }
 
 function addressOf({ url }: { url: string | undefined }): string | undefined {

@@ -39,7 +39,7 @@ function likeness(one: Set<string>, other: Set<string>): number {
 }
 
 /** Whether the terms both have come in one order: who beat whom is told by it. */
-function isSameOrder(one: Set<string>, other: Set<string>): boolean {
+export function isSameOrder(one: Set<string>, other: Set<string>): boolean {
 	const shared = [...other].filter((term) => one.has(term));
 	return [...one].filter((term) => other.has(term)).every((term, at) => term === shared[at]);
 }
@@ -54,7 +54,7 @@ function isEqual(one: Set<string>, other: Set<string>): boolean {
 }
 
 /** Whether one of the two holds all of the other. */
-function isPart(one: Set<string>, other: Set<string>): boolean {
+export function isPart(one: Set<string>, other: Set<string>): boolean {
 	const [smaller, larger] = one.size <= other.size ? [one, other] : [other, one];
 	for (const term of smaller) if (!larger.has(term)) return false;
 	return true;

@@ -1,13 +1,21 @@
 import type { Database } from "better-sqlite3";
 import type { Article } from "../../src/domain/article.ts";
 import type { FeedState, Millis } from "../../src/domain/feed.ts";
-import type { ArrivedArticle, ArticleStore, RecordedArrival } from "../storage.ts";
+import type { ArrivedArticle, ArticleStore, RecordedArrival, StoredVersion } from "../storage.ts";
 import { markRepeated } from "./amend-deliveries.ts";
 import { allOf, anyOf } from "./article-terms.ts";
 import { keepFeedState } from "./feeds.ts";
 import { planDeliveries } from "./plan-deliveries.ts";
+import { replaceVersion } from "./replace-version.ts";
 import { thinOutArticles } from "./thin-out-articles.ts";
 import { countDevelopments } from "./topic-developments.ts";
+
+interface VersionRow {
+	id: number;
+	feed_id: number;
+	entry_mark: string;
+	title_marks: string;
+}
 
 interface ArticleRow {
 	id: number;
@@ -41,13 +49,15 @@ export function openArticles(db: Database): ArticleStore {
 	const refreshKey = db.prepare("UPDATE article_keys SET last_seen_at = ? WHERE key = ?");
 	const addKey = db.prepare("INSERT OR IGNORE INTO article_keys (key, article_id, last_seen_at) VALUES (?, ?, ?)");
 	const add = db.prepare(`
-		INSERT INTO articles (feed_id, story_id, development_id, url, title, lead, text, author, language, published_at, seen_at)
-		VALUES (@feedId, @storyId, @developmentId, @url, @title, @lead, @text, @author, @language, @publishedAt, @seenAt)`);
+		INSERT INTO articles (feed_id, story_id, development_id, url, title, lead, text, author, language, published_at, seen_at, entry_mark, title_marks)
+		VALUES (@feedId, @storyId, @developmentId, @url, @title, @lead, @text, @author, @language, @publishedAt, @seenAt, @entryMark, @titleMarks)`);
 	const addTerms = db.prepare("INSERT INTO article_terms (rowid, terms) VALUES (?, ?)");
 	const keepSummary = db.prepare("UPDATE articles SET summary = ? WHERE id = ?");
-	const newest = db.prepare<[number], ArticleRow>(`${select} ORDER BY a.told_at DESC, a.id DESC LIMIT ?`);
+	const newest = db.prepare<[number], ArticleRow>(
+		`${select} WHERE a.is_current ORDER BY a.told_at DESC, a.id DESC LIMIT ?`,
+	);
 	const newestBefore = db.prepare<[number, number], ArticleRow>(
-		`${select} WHERE (a.told_at, a.id) < (SELECT told_at, id FROM articles WHERE id = ?) ORDER BY a.told_at DESC, a.id DESC LIMIT ?`,
+		`${select} WHERE a.is_current AND (a.told_at, a.id) < (SELECT told_at, id FROM articles WHERE id = ?) ORDER BY a.told_at DESC, a.id DESC LIMIT ?`,
 	);
 	const search = db.prepare<[string, number, number], ArticleRow>(
 		`${selectMatching} WHERE t.article_terms MATCH ? AND t.rowid < ? ORDER BY t.rowid DESC LIMIT ?`,
@@ -66,12 +76,16 @@ export function openArticles(db: Database): ArticleStore {
 	const ofStory = db.prepare<{ storyId: string; before: number; limit: number }, ArticleRow>(
 		`${select} WHERE a.story_id = @storyId AND a.id < @before ORDER BY a.id DESC LIMIT @limit`,
 	);
-	const count = db.prepare<[], number>("SELECT count(*) FROM articles").pluck();
+	const count = db.prepare<[], number>("SELECT count(*) FROM articles WHERE is_current").pluck();
 	const frequency = db.prepare<[string], number>("SELECT doc FROM article_term_counts WHERE term = ?").pluck();
 	const get = getArticle(db);
 	const byKey = db.prepare<[string], ArticleRow>(
 		`${select} WHERE a.id = (SELECT article_id FROM article_keys WHERE key = ?)`,
 	);
+	const versionOf = db.prepare<[string], VersionRow>(`
+		SELECT a.id, a.feed_id, a.entry_mark, a.title_marks
+		FROM article_keys k JOIN articles a ON a.id = k.article_id WHERE k.key = ?`);
+	const replace = replaceVersion(db);
 	const keepState = keepFeedState(db);
 	const plan = planDeliveries(db);
 	const repeat = markRepeated(db);
@@ -95,8 +109,21 @@ export function openArticles(db: Database): ArticleStore {
 		return found;
 	}
 
-	function addArticle({ article, storyId, developmentId }: ArrivedArticle): number | undefined {
-		if (article.keys.some((key) => keySeen.get(key))) return undefined;
+	function versions(keys: readonly string[]): Map<string, StoredVersion> {
+		const found = new Map<string, StoredVersion>();
+		for (const key of keys) {
+			const row = versionOf.get(key);
+			if (!row) continue;
+			const { id: articleId, feed_id: feedId, entry_mark: entryMark } = row;
+			found.set(key, { articleId, feedId, entryMark, titleMarks: JSON.parse(row.title_marks) });
+		}
+		return found;
+	}
+
+	function addArticle(arrival: ArrivedArticle): number | undefined {
+		const { article, storyId, developmentId, entryMark = "", changes } = arrival;
+		if (changes === undefined && article.keys.some((key) => keySeen.get(key))) return undefined;
+		if (changes !== undefined && !replace.isCurrent(changes.articleId)) return undefined;
 		const { lastInsertRowid } = add.run({
 			feedId: article.feedId,
 			storyId,
@@ -109,8 +136,11 @@ export function openArticles(db: Database): ArticleStore {
 			language: article.language ?? null,
 			publishedAt: article.publishedAt ?? null,
 			seenAt: article.seenAt,
+			entryMark,
+			titleMarks: JSON.stringify(changes?.titleMarks ?? []),
 		});
 		const id = Number(lastInsertRowid);
+		if (changes !== undefined) replace.by(changes.articleId, { id, storyId, developmentId });
 		for (const key of article.keys) addKey.run(key, id, article.seenAt);
 		addTerms.run(id, article.terms);
 		return id;
@@ -137,6 +167,7 @@ export function openArticles(db: Database): ArticleStore {
 
 	return {
 		known: async (keys, now) => known(keys, now),
+		versions: async (keys) => versions(keys),
 		record: async (feedId, state, arrivals) => record(feedId, state, arrivals),
 		get: async (id) => get(id),
 		byKey: async (key) => {

@@ -252,4 +252,12 @@ export const migrations: readonly string[] = [
 	CREATE INDEX deliveries_by_development ON deliveries (development_id);
 	CREATE INDEX articles_by_development ON articles (development_id);
 	`,
+	`
+	-- An article whose words changed has a row for each version that was kept: what was sent is told by the one it was sent of.
+	ALTER TABLE articles ADD COLUMN is_current INTEGER NOT NULL DEFAULT 1;
+	-- What its entry said, as a hash; '' where that was not kept: such an article is not looked at again.
+	ALTER TABLE articles ADD COLUMN entry_mark TEXT NOT NULL DEFAULT '';
+	-- The titles of its earlier versions as hashes (JSON), one a version, the first first.
+	ALTER TABLE articles ADD COLUMN title_marks TEXT NOT NULL DEFAULT '[]';
+	`,
 ];

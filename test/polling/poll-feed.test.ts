@@ -99,7 +99,7 @@ describe("pollFeed", () => {
 		await desk.listFeeds("/feed");
 		await desk.poll("/feed");
 		await desk.follow(7, "Kosovo–Serbia dialogue");
-		desk.server.put("/feed", rssOf([{ ...dialogue(1), guid: "g", title: "Corrected: Kosovo–Serbia dialogue" }]));
+		desk.server.put("/feed", rssOf([{ ...dialogue(1), guid: "g", title: `Corrected: ${dialogue(1).title}!` }]));
 		await desk.poll("/feed");
 		desk.server.put("/feed", rssOf([]));
 		await desk.poll("/feed");

@@ -67,6 +67,34 @@ export function articlesContract(open: OpenEmpty): void {
 			expect(ids(await storage.articles.ofStory("s", { before: second ?? 0, limit: 9 }))).toEqual([first]);
 		});
 
+		it("puts a changed article in the place of its earlier version, once", async () => {
+			const keys = ["guid:1:a"];
+			const before = await storeArticle(storage, feedId, { storyId: "s", article: { keys, terms: "talks today" } });
+			const changes = { articleId: before, titleMarks: ["first"] };
+			const arrival = {
+				article: newArticle({ feedId, keys: [...keys, "url:b"], terms: "talks cancelled" }),
+				storyId: "s",
+				developmentId: "later",
+				matches: [],
+				entryMark: "mark",
+				changes,
+			};
+			const [id] = (await storage.articles.record(feedId, newState(), [arrival])).articleIds;
+			expect((await storage.articles.record(feedId, newState(), [arrival])).articleIds).toEqual([undefined]);
+			const version = { articleId: id, feedId, entryMark: "mark", titleMarks: ["first"] };
+			expect(await storage.articles.versions([...keys, "url:b", "other"])).toEqual(
+				new Map([...keys, "url:b"].map((key) => [key, version])),
+			);
+			expect(await storage.articles.count()).toBe(1);
+			expect(ids(await storage.articles.newest(9))).toEqual([id]);
+			expect(ids(await storage.articles.search(["talks"], { limit: 9 }))).toEqual([id]);
+			expect(await storage.articles.search(["today"], { limit: 9 })).toEqual([]);
+			expect((await storage.articles.get(before))?.developmentId).toBe("s");
+			expect(await storage.check()).toEqual([]);
+			expect(await storage.articles.thinOut(start + day, 9)).toBe(2);
+			expect(await storage.check()).toEqual([]);
+		});
+
 		it("keeps a summary, an empty one too", async () => {
 			const id = await storeArticle(storage, feedId);
 			await storage.articles.keepSummary(id, "Short.");
