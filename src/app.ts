@@ -77,6 +77,7 @@ async function open(start: Start, log: Logger, signal: AbortSignal, closing: Clo
 	const metrics = createMetrics();
 	let notReady: string | undefined = "getting the topics ready";
 	let refreshGauges = async () => {};
+	let storeFault = (): string | undefined => undefined;
 	// First of all, since topics that an older version understood may take minutes.
 	const http =
 		config.http.port === 0
@@ -85,7 +86,7 @@ async function open(start: Start, log: Logger, signal: AbortSignal, closing: Clo
 					...config.http,
 					metrics,
 					log,
-					notReady: () => notReady,
+					notReady: () => notReady ?? storeFault(),
 					refreshGauges: () => refreshGauges(),
 					routes: stage.routes,
 				});
@@ -172,6 +173,7 @@ async function open(start: Start, log: Logger, signal: AbortSignal, closing: Clo
 		onPlanned: sender.wake,
 	});
 
+	storeFault = poller.fault;
 	refreshGauges = createGauges(storage, metrics, topics);
 	if (receiver.webhook) http?.mount([{ path: webhookPath, app: receiver.webhook }]);
 	notReady = "waiting for Telegram";

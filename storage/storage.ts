@@ -6,7 +6,8 @@ import type { Match, Subscription, Topic } from "../src/domain/topic.ts";
 
 /**
  * What the app asks of its store, in the app's own words. Every method is one atomic step: it happens
- * wholly or not at all, and a crash right after its promise resolved loses nothing of it.
+ * wholly or not at all, and a crash right after its promise resolved loses nothing of it. What the disk does wrong rejects
+ * with a StorageError, a sentence for the operator.
  */
 export interface Storage {
 	feeds: FeedStore;

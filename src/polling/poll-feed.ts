@@ -1,4 +1,5 @@
 import type { ArrivedArticle, Storage } from "../../storage/storage.ts";
+import { StorageError } from "../../storage/storage-error.ts";
 import { articleKeys } from "../articles/article-keys.ts";
 import { entryMark } from "../articles/entry-mark.ts";
 import { toArticle } from "../articles/to-article.ts";
@@ -39,13 +40,15 @@ export interface PollDeps {
 /**
  * One poll of one feed: what is new in it, or says something new, is cleaned, matched, given its story and stored together with its
  * planned deliveries in one write. What the network, the server or the document does wrong is recorded with the feed
- * and never thrown; a bug of ours is recorded too, so that it does not make us ask without end; a failing store throws.
+ * and never thrown; a bug of ours is recorded too, so that it does not make us ask without end; a failing store throws,
+ * and nothing is recorded, as it is no fault of the feed and the next poll finds all of it again.
  */
 export async function pollFeed(feed: Feed, deps: PollDeps): Promise<void> {
 	const polledAt = (deps.now ?? Date.now)();
 	try {
 		await fetchAndStore(feed, deps, polledAt);
 	} catch (err) {
+		if (err instanceof StorageError) throw err;
 		deps.log.error({ err, feedId: feed.id }, "poll broken off");
 		await recordFailure(feed, deps, polledAt, "a fault in this program; its log says more");
 	}
@@ -98,6 +101,7 @@ async function storeNew(feed: Feed, deps: PollDeps, state: FeedState, entries: r
 					: await readAgain(one, feed, deps, seenAt, isNews);
 			if (arrival) found.push({ ...arrival, entryMark: entryMark(entry) });
 		} catch (err) {
+			if (err instanceof StorageError) throw err;
 			log.error({ err, feedId: feed.id, guid: entry.guid, link: entry.link }, "entry skipped");
 		}
 	}

@@ -1,3 +1,4 @@
+import { StorageError } from "../../storage/storage-error.ts";
 import type { Feed, Millis } from "../domain/feed.ts";
 import { type PollDeps, pollFeed } from "./poll-feed.ts";
 
@@ -9,6 +10,8 @@ export interface Poller {
 	tick(): Promise<void>;
 	/** Breaks off what is under way and resolves when nothing is; nothing of it is lost, it will be due again. */
 	stop(): Promise<void>;
+	/** Why nothing can be stored just now, in a sentence for the operator; undefined while it can. */
+	fault(): string | undefined;
 }
 
 export interface PollerOptions extends Omit<PollDeps, "signal"> {
@@ -41,6 +44,16 @@ export function createPoller(options: PollerOptions): Poller {
 	const underWay = new Set<Promise<void>>();
 	let taking: Promise<Promise<void>[]> | undefined;
 	let timer: NodeJS.Timeout | undefined;
+	let fault: string | undefined;
+
+	/** A full disk meets every feed at every tick; it is said when it begins, when it changes and when it is over. */
+	function note(failed: unknown): void {
+		const before = fault;
+		fault = failed instanceof StorageError ? failed.message : undefined;
+		if (fault === before) return;
+		if (fault === undefined) log.info("the database can be written again");
+		else log.error({ reason: fault }, "nothing can be stored; polled again until it can");
+	}
 
 	async function takeDue(): Promise<Promise<void>[]> {
 		const horizon = now() + slackMs;
@@ -80,7 +93,13 @@ export function createPoller(options: PollerOptions): Poller {
 		busyHosts.add(job.host);
 		lastAsked.set(job.feed.id, now());
 		const poll = pollFeed(job.feed, deps)
-			.catch((err) => log.error({ err, feedId: job.feed.id }, "poll not recorded"))
+			.then(
+				() => note(undefined),
+				(err) => {
+					if (err instanceof StorageError) note(err);
+					else log.error({ err, feedId: job.feed.id }, "poll not recorded");
+				},
+			)
 			.finally(() => {
 				underWay.delete(poll);
 				busyHosts.delete(job.host);
@@ -100,7 +119,8 @@ export function createPoller(options: PollerOptions): Poller {
 				});
 				await Promise.all(await taking);
 			} catch (err) {
-				log.error({ err }, "tick broken off");
+				if (err instanceof StorageError) note(err);
+				else log.error({ err }, "tick broken off");
 			}
 		},
 		async stop() {
@@ -110,6 +130,7 @@ export function createPoller(options: PollerOptions): Poller {
 			for (const job of queue.splice(0)) job.finish();
 			await Promise.all(underWay);
 		},
+		fault: () => fault,
 	};
 }
 

@@ -5,6 +5,7 @@ import { openArticles } from "./articles.ts";
 import { openChats } from "./chats.ts";
 import { checkDatabase } from "./check-database.ts";
 import { copyDatabase, copyFromConnection } from "./copy-database.ts";
+import { explainFaults } from "./explain-faults.ts";
 import { explainSqliteError } from "./explain-sqlite-error.ts";
 import { openFeeds } from "./feeds.ts";
 import { openInbox } from "./inbox.ts";
@@ -23,13 +24,18 @@ const busyTimeoutMs = 5_000;
  */
 export function openSqlite(path: string, { isAlone = false } = {}): Storage {
 	const { db, unlock } = connect(path, isAlone && path !== ":memory:");
+	return storeOn(db, path, unlock);
+}
+
+/** The store on a connection whose schema is up to date; `path` is what faults of the disk are told of. */
+export function storeOn(db: Database.Database, path: string, unlock?: () => void): Storage {
 	return {
-		feeds: openFeeds(db),
-		articles: openArticles(db),
-		topics: openTopics(db),
-		chats: openChats(db),
-		outbox: openOutbox(db),
-		inbox: openInbox(db),
+		feeds: explainFaults(openFeeds(db), path),
+		articles: explainFaults(openArticles(db), path),
+		topics: explainFaults(openTopics(db), path),
+		chats: explainFaults(openChats(db), path),
+		outbox: explainFaults(openOutbox(db), path),
+		inbox: explainFaults(openInbox(db), path),
 		check: async () => checkDatabase(db),
 		backup: async (toPath) => (db.memory ? copyFromConnection(db, toPath) : copyDatabase(path, toPath)),
 		close: async () => {

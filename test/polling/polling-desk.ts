@@ -8,12 +8,13 @@ import { type PollDeps, pollFeed } from "../../src/polling/poll-feed.ts";
 import { createStoryFinder } from "../../src/stories/story-finder.ts";
 import { openTopics } from "../../src/topics/open-topics.ts";
 import { openStorage } from "../../storage/open-storage.ts";
+import type { Storage } from "../../storage/storage.ts";
 import { hour, newListing, start } from "../support/build.ts";
 import { type FeedServer, startFeedServer } from "../support/feed-server.ts";
 
 /** All that polling needs, real but for the clock: a store in memory, topics, stories and a server of feeds. */
-export async function openPollingDesk() {
-	const storage = await openStorage("sqlite::memory:");
+export async function openPollingDesk(given?: Storage) {
+	const storage = given ?? (await openStorage("sqlite::memory:"));
 	const topics = await openTopics({ storage });
 	const server: FeedServer = await startFeedServer();
 	const web = createWebClient({ allowPrivate: true, maxBytes: 1_000_000, deadlineMs: 2_000 });
