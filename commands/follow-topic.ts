@@ -9,7 +9,8 @@ import { type Proposal, proposeForms } from "./propose-forms.ts";
 import { answerTopicFault } from "./topic-fault.ts";
 import { isDaily } from "./volume.ts";
 
-const maxTopics = 100;
+/** A chat follows so many topics at the most. */
+export const maxTopics = 100;
 const previewDays = 7;
 const previewArticles = 3;
 /** What just missed is shown only where there is little else to show. */

@@ -30,6 +30,6 @@ async function stop(ctx: BotContext, subscription: Subscription): Promise<void> 
 	const stopped = await ctx.parts.topics.unfollow(ctx.reader.id, subscription.id);
 	if (!stopped) return ctx.answer(ctx.say("unsubscribe-gone"));
 	await ctx.answer(ctx.say("unsubscribe-done", { topic: stopped.query }), {
-		buttons: [[{ label: ctx.say.plain("button-undo"), command: `/subscribe ${stopped.query}` }]],
+		buttons: [[{ label: ctx.say.plain("button-undo"), command: `/subscribe undo#${stopped.id} ${stopped.query}` }]],
 	});
 }

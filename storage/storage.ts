@@ -134,6 +134,13 @@ export interface TopicStore {
 		chatId: number,
 		subscriptionId: number,
 	): Promise<{ subscription: Subscription; topicEnded: boolean } | undefined>;
+	/** A subscription that this chat stopped within a day or so: its thread, and as it was typed. */
+	stopped(chatId: number, stoppedId: number): Promise<{ threadId: number; query: string } | undefined>;
+	/**
+	 * Makes a subscription what a stopped one was: it gets its number, and what waited for that one waits again, but for what
+	 * was planned or sent meanwhile. Once; nothing happens when the stopped one is not kept any more.
+	 */
+	takeBack(chatId: number, stoppedId: number, subscriptionId: number): Promise<void>;
 	/** What a chat follows, oldest first; in one thread when named. */
 	ofChat(chatId: number, threadId?: number): Promise<Subscription[]>;
 	/** Replaces what the compiler made of a topic. */

@@ -139,6 +139,7 @@ no-topic-address =
 button-judge-link = Was it for my topics?
 
 # topics: stopping and listing
+unsubscribe-undone = 🔔 You follow <b>{ $topic }</b> again, as before.
 unsubscribe-done = You no longer follow <b>{ $topic }</b>.
 unsubscribe-which = Which one?
 unsubscribe-unknown = You don’t follow <b>{ $topic }</b>.

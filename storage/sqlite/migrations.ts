@@ -260,4 +260,29 @@ export const migrations: readonly string[] = [
 	-- The titles of its earlier versions as hashes (JSON), one a version, the first first.
 	ALTER TABLE articles ADD COLUMN title_marks TEXT NOT NULL DEFAULT '[]';
 	`,
+	`
+	-- What was stopped of late and what waited for it, so that it can be taken back as it was.
+	CREATE TABLE stopped_subscriptions (
+		id INTEGER PRIMARY KEY, -- of the subscription
+		chat_id INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+		thread_id INTEGER NOT NULL,
+		query TEXT NOT NULL,
+		created_at INTEGER NOT NULL,
+		stopped_at INTEGER NOT NULL
+	) STRICT;
+	CREATE INDEX stopped_subscriptions_by_chat ON stopped_subscriptions (chat_id);
+	CREATE INDEX stopped_subscriptions_by_moment ON stopped_subscriptions (stopped_at);
+	CREATE TABLE stopped_deliveries (
+		id INTEGER NOT NULL, -- of the delivery
+		subscription_id INTEGER NOT NULL REFERENCES stopped_subscriptions (id) ON DELETE CASCADE,
+		story_id TEXT NOT NULL,
+		development_id TEXT NOT NULL,
+		article_id INTEGER NOT NULL,
+		match TEXT NOT NULL, -- JSON
+		attempts INTEGER NOT NULL,
+		planned_at INTEGER NOT NULL,
+		not_before INTEGER NOT NULL,
+		PRIMARY KEY (subscription_id, id)
+	) STRICT, WITHOUT ROWID;
+	`,
 ];

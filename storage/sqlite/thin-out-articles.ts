@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Millis } from "../../src/domain/feed.ts";
+import { thinOutStopped } from "./stopped-subscriptions.ts";
 import { thinOutDevelopments } from "./topic-developments.ts";
 
 /** Deletes old articles with their finished deliveries, and keys that no feed has shown since. */
@@ -21,6 +22,7 @@ export function thinOutArticles(db: Database): (before: Millis, limit: number) =
 			SELECT key FROM article_keys WHERE article_id IS NULL AND last_seen_at < @before LIMIT @limit * 8)`);
 
 	const thinOut = thinOutDevelopments(db);
+	const forgetStopped = thinOutStopped(db);
 
 	return db.transaction((before: Millis, limit: number): number => {
 		const ids = old.all({ before, limit });
@@ -31,6 +33,7 @@ export function thinOutArticles(db: Database): (before: Millis, limit: number) =
 		}
 		deleteKeys.run({ before, limit });
 		thinOut(before);
+		forgetStopped();
 		return ids.length;
 	}).immediate;
 }

@@ -3,6 +3,7 @@ import type { Millis } from "../../src/domain/feed.ts";
 import type { Subscription, Topic } from "../../src/domain/topic.ts";
 import type { NewSubscription, TopicStore } from "../storage.ts";
 import { dropMatchesOf } from "./delivered-matches.ts";
+import { findStopped, keepStopped, takeBack } from "./stopped-subscriptions.ts";
 import { openTopicCopies } from "./topic-copies.ts";
 import { fillDevelopments, readVolumes } from "./topic-developments.ts";
 import { keepLessons, listLessons } from "./topic-lessons.ts";
@@ -68,6 +69,9 @@ export function openTopics(db: Database): TopicStore {
 		.pluck();
 	const count = db.prepare<[], number>("SELECT count(*) FROM subscriptions").pluck();
 	const chatExists = db.prepare<[number], unknown>("SELECT 1 FROM chats WHERE id = ?");
+	const keep = keepStopped(db);
+	const stopped = findStopped(db);
+	const back = takeBack(db);
 	const dropMatches = dropMatchesOf(db);
 	const end = endTopic(db);
 	const list = listLessons(db);
@@ -94,6 +98,7 @@ export function openTopics(db: Database): TopicStore {
 	const unsubscribe = db.transaction((chatId: number, subscriptionId: number) => {
 		const row = byId.get(subscriptionId, chatId);
 		if (!row) return undefined;
+		keep(row);
 		remove.run(row.id);
 		dropMatches(row);
 		return { subscription: toSubscription(row), topicEnded: end(row.topic_id) };
@@ -112,6 +117,8 @@ export function openTopics(db: Database): TopicStore {
 		get: async (topicId) => byTopicId.get(topicId),
 		subscribe: async (subscription, now) => subscribe(subscription, now),
 		unsubscribe: async (chatId, subscriptionId) => unsubscribe(chatId, subscriptionId),
+		stopped: async (chatId, stoppedId) => stopped(chatId, stoppedId),
+		takeBack: async (chatId, stoppedId, subscriptionId) => back(chatId, stoppedId, subscriptionId),
 		ofChat: async (chatId, threadId) =>
 			(threadId === undefined ? ofChat.all(chatId) : ofThread.all(chatId, threadId)).map(toSubscription),
 		recompile: async (topicId, compiled, version) => void recompile.run(compiled, version, topicId),
