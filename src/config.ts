@@ -1,8 +1,8 @@
 import { ConfigError, type ConfigFault } from "./config/config-error.ts";
-import { readEnvironment } from "./config/read-environment.ts";
+import { type ReadEnvironment, readEnvironment } from "./config/read-environment.ts";
 import { readVariables, type VariableName, type Variables, variableNames } from "./config/variables.ts";
 
-export { ConfigError, readEnvironment };
+export { ConfigError, type ReadEnvironment, readEnvironment };
 
 /** Where an OpenAI-compatible endpoint is and which of its models to ask. */
 export interface OpenAiConfig {

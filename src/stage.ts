@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Hono } from "hono";
 import type { Config } from "./config.ts";
@@ -51,7 +53,8 @@ export async function chooseStage({ config, listings }: Start): Promise<Stage> {
 	}
 	// Loaded only where it is used: a bot with a token needs none of it.
 	const { openSandbox } = await import("./sandbox/open-sandbox.ts");
-	const sandbox = await openSandbox({ folder: sandboxFolderFor(config), listings });
+	const { folder, isPassing } = chooseSandboxFolder(config);
+	const sandbox = await openSandbox({ folder, listings });
 	const { given } = config;
 	const isIntervalGiven = given.has("POLL_MIN_INTERVAL_SECONDS");
 	const invented = new Set(sandbox.inventedUrls);
@@ -66,13 +69,21 @@ export async function chooseStage({ config, listings }: Start): Promise<Stage> {
 		// The invented papers are on loopback.
 		allowPrivate: true,
 		routes: [{ path: "/", app: sandbox.webChat }],
-		stop: sandbox.stop,
+		async stop() {
+			await sandbox.stop();
+			if (isPassing) rmSync(folder, { recursive: true, force: true });
+		},
 	};
 }
 
-/** Beside a database that was named, since the chat and what the bot knows of it belong together. */
-function sandboxFolderFor(config: Config): string {
-	const { databaseUrl } = config.storage;
-	if (!config.given.has("DATABASE_URL")) return sandboxFolder;
-	return path.join(path.dirname(databaseUrl.replace(/^sqlite:(\/\/)?/, "")), "sandbox");
+/**
+ * Beside a database that was named and by its name, since the chat and what the bot knows of it belong together: so who
+ * has the database alone has the folder alone. That of a database in memory goes with it.
+ */
+export function chooseSandboxFolder({ storage, given }: Config): { folder: string; isPassing: boolean } {
+	if (!given.has("DATABASE_URL")) return { folder: sandboxFolder, isPassing: false };
+	const file = storage.databaseUrl.replace(/^sqlite:(\/\/)?/, "");
+	return file === ":memory:"
+		? { folder: mkdtempSync(path.join(tmpdir(), "tidings-sandbox-")), isPassing: true }
+		: { folder: `${file}.sandbox`, isPassing: false };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ConfigFault } from "../src/config/config-error.ts";
 import { ConfigError } from "../src/config.ts";
 import { loadStart } from "../src/load-start.ts";
 
@@ -17,8 +18,8 @@ describe("loadStart", () => {
 	afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 	/** A line a fault. */
-	async function faults(env: Record<string, string>): Promise<string[]> {
-		return loadStart(env).then(
+	async function faults(env: Record<string, string>, unread: ConfigFault[] = []): Promise<string[]> {
+		return loadStart({ env, faults: unread }).then(
 			() => [],
 			(error) => {
 				if (!(error instanceof ConfigError)) throw error;
@@ -28,7 +29,7 @@ describe("loadStart", () => {
 	}
 
 	it("gives the configuration and the feeds of its list", async () => {
-		const { config, listings } = await loadStart({ FEEDS: feeds, HTTP_PORT: "0" });
+		const { config, listings } = await loadStart({ env: { FEEDS: feeds, HTTP_PORT: "0" }, faults: [] });
 		expect(config.http.port).toBe(0);
 		expect(listings.map(({ url }) => url)).toEqual(["https://a.example/feed"]);
 	});
@@ -45,6 +46,16 @@ describe("loadStart", () => {
 			`FEEDS cannot be used: the feed list ${missing} cannot be read: there is no such file`,
 			`DATABASE_URL cannot be used: The database ${database} is a folder; name a file in it.`,
 		]);
+	});
+
+	it("tells a bad line of .env together with all else, and starts with none", async () => {
+		const line = { variable: ".env", problem: "has a line that is none: line 2" };
+		expect(await faults({ HTTP_PORT: "way off", FEEDS: join(folder, "none.opml") }, [line])).toEqual([
+			".env has a line that is none: line 2",
+			"HTTP_PORT must be a whole number from 0 to 65535",
+			expect.stringMatching(/^FEEDS cannot be used/),
+		]);
+		expect(await faults({ FEEDS: feeds }, [line])).toEqual([".env has a line that is none: line 2"]);
 	});
 
 	it("says of a variable that is wrong only what is wrong with it", async () => {

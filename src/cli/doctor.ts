@@ -60,7 +60,7 @@ async function readConfig(
 		if (!(error instanceof ConfigError)) throw error;
 	}
 	// Without a configuration nothing else is examined: what a start would say besides is said here.
-	const faults = await loadStart(env).then(
+	const faults = await loadStart({ env, faults: [] }).then(
 		() => [],
 		(error) => {
 			if (!(error instanceof ConfigError)) throw error;

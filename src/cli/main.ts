@@ -44,12 +44,9 @@ async function main(args: string[]): Promise<number> {
 
 async function readConfigured(): Promise<NodeJS.ProcessEnv> {
 	const { ConfigError, readEnvironment } = await import("../config.ts");
-	try {
-		return readEnvironment(process.env, ".env");
-	} catch (error) {
-		if (error instanceof ConfigError) throw new CommandFailed(error.message, { cause: error });
-		throw error;
-	}
+	const { env, faults } = readEnvironment(process.env, ".env");
+	if (faults.length > 0) throw new CommandFailed(new ConfigError(faults).message);
+	return env;
 }
 
 /** Says in one sentence what went wrong; resolves with the exit code for it. */
