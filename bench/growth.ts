@@ -3,7 +3,8 @@ import { loadConcepts } from "../src/topics/lexicon/load-lexicon.ts";
 import { readWords } from "../src/topics/matching/read-words.ts";
 import { formsOf } from "../src/topics/matching/term-forms.ts";
 import { TopicIndex } from "../src/topics/matching/topic-index.ts";
-import { createNewsGenerator } from "./generate-news.ts";
+import { generateNews } from "./generate-news.ts";
+import { createTopicMaker } from "./make-topics.ts";
 
 const sizes = [1_000, 10_000, 100_000];
 const articleKinds = { "headline and summary": 40, "400 words": 400 };
@@ -24,10 +25,11 @@ export interface GrowthFigures {
 
 /** Matching with 1,000, 10,000 and 100,000 distinct topics, all in one run; the best round of each article counts. */
 export async function benchGrowth(): Promise<GrowthFigures[]> {
-	const news = createNewsGenerator(loadConcepts());
+	const news = generateNews(loadConcepts());
+	const maker = createTopicMaker(news);
 	const lexicon = createLexicon();
-	const { topics } = news.followed(sizes.at(-1) ?? 0);
-	const more = topics.length < (sizes.at(-1) ?? 0) ? news.followed(3 * (sizes.at(-1) ?? 0)).topics : topics;
+	const { topics } = maker.followed(sizes.at(-1) ?? 0);
+	const more = topics.length < (sizes.at(-1) ?? 0) ? maker.followed(3 * (sizes.at(-1) ?? 0)).topics : topics;
 	const figures: GrowthFigures[] = [];
 	for (const [article, words] of Object.entries(articleKinds)) {
 		const written = Array.from({ length: articles }, () => news.article(words));

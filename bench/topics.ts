@@ -15,7 +15,10 @@ import { type Form, formsOf } from "../src/topics/matching/term-forms.ts";
 import { TopicIndex } from "../src/topics/matching/topic-index.ts";
 import { createArticleCorpus } from "../src/topics/understanding/article-corpus.ts";
 import { understandTopic } from "../src/topics/understanding/understand-topic.ts";
-import { createNewsGenerator, createRandom, type NewsGenerator } from "./generate-news.ts";
+import { createRandom } from "./draw.ts";
+import { generateNews } from "./generate-news.ts";
+import { createTopicMaker, type NewsArticle, type TopicMaker } from "./make-topics.ts";
+import { readNews } from "./read-news.ts";
 
 const run = promisify(execFile);
 
@@ -27,7 +30,6 @@ const CHANGES = 40_000;
 const FEW_TOPICS = 100_000;
 const FOREIGN_TOPICS = 900_000;
 
-type Article = ReturnType<NewsGenerator["article"]>;
 type Figures = Record<string, number | string>;
 
 /**
@@ -35,14 +37,14 @@ type Figures = Record<string, number | string>;
  * cutting and stemming of the article, whose time T is measured in turns with it; of
  * each article the best of some rounds over all, so that what else the machine does counts little.
  */
-export async function benchTopics(): Promise<Figures> {
-	const concepts = loadConcepts();
+export async function benchTopics(path?: string): Promise<Figures> {
 	const lexicon = createLexicon();
-	const news = createNewsGenerator(concepts);
+	const news = path === undefined ? generateNews(loadConcepts()) : await readNews(path, lexicon);
+	const maker = createTopicMaker(news);
 	const articles = Object.entries(ARTICLE_KINDS).map(
 		([kind, words]) => [kind, Array.from({ length: ARTICLES }, () => news.article(words))] as const,
 	);
-	const { topics, followers } = news.followed(SUBSCRIPTIONS);
+	const { topics, followers } = maker.followed(SUBSCRIPTIONS);
 	const figures: Figures = { subscriptions: SUBSCRIPTIONS, "distinct topics": topics.length };
 	const stored = storeTopics(topics.splice(0));
 
@@ -63,8 +65,8 @@ export async function benchTopics(): Promise<Figures> {
 
 	for (const [kind, some] of articles) Object.assign(figures, measureMatching(kind, some, index, followers));
 	Object.assign(figures, measureChanges(index, stored, articles[0]?.[1] ?? []));
-	Object.assign(figures, measureForeign(news, stored, articles, forms));
-	Object.assign(figures, await measureUnderstanding(news, lexicon));
+	Object.assign(figures, measureForeign(maker, stored, articles, forms));
+	Object.assign(figures, await measureUnderstanding(maker, lexicon));
 	return figures;
 }
 
@@ -93,7 +95,7 @@ async function measureRestoring(index: TopicIndex): Promise<Figures> {
 
 function measureMatching(
 	kind: string,
-	articles: readonly Article[],
+	articles: readonly NewsArticle[],
 	index: TopicIndex,
 	followers: Int32Array,
 ): Figures {
@@ -136,9 +138,9 @@ function slopeOf(xs: readonly number[], ys: readonly number[]): number {
 
 /** Many topics more, none of which has a word of the articles; each article is matched with and without them in turns. */
 function measureForeign(
-	news: NewsGenerator,
+	maker: TopicMaker,
 	stored: StoredTopics,
-	articles: readonly (readonly [string, readonly Article[]])[],
+	articles: readonly (readonly [string, readonly NewsArticle[]])[],
 	forms: (key: string) => Form[],
 ): Figures {
 	const few = new TopicIndex(forms);
@@ -147,7 +149,7 @@ function measureForeign(
 		index.beginFilling();
 		for (let id = 0; id < FEW_TOPICS; id++) index.add(id, stored.read(id));
 	}
-	for (let id = 0; id < FOREIGN_TOPICS; id++) many.add(FEW_TOPICS + id, news.foreignTopic());
+	for (let id = 0; id < FOREIGN_TOPICS; id++) many.add(FEW_TOPICS + id, maker.foreignTopic());
 	few.settle();
 	many.settle();
 	return Object.fromEntries(
@@ -159,9 +161,9 @@ function measureForeign(
 }
 
 /** What a topic costs that has to be understood anew, as after an update of the compiler, with an empty store. */
-async function measureUnderstanding(news: NewsGenerator, lexicon: Lexicon): Promise<Figures> {
+async function measureUnderstanding(maker: TopicMaker, lexicon: Lexicon): Promise<Figures> {
 	const corpus = createArticleCorpus();
-	const typed = Array.from({ length: 3_000 }, () => news.typedTopic());
+	const typed = Array.from({ length: 3_000 }, () => maker.typedTopic());
 	for (const text of typed.slice(0, 1_000)) await understandTopic(text, { lexicon, corpus });
 	const began = performance.now();
 	for (const text of typed.slice(1_000)) await understandTopic(text, { lexicon, corpus });
@@ -169,7 +171,7 @@ async function measureUnderstanding(news: NewsGenerator, lexicon: Lexicon): Prom
 }
 
 /** Topics that come and go while articles are matched. */
-function measureChanges(index: TopicIndex, stored: StoredTopics, articles: readonly Article[]): Figures {
+function measureChanges(index: TopicIndex, stored: StoredTopics, articles: readonly NewsArticle[]): Figures {
 	const random = createRandom(11);
 	const words = articles.map((article) => readWords(article, ""));
 	const micros = { add: new Float64Array(CHANGES), remove: new Float64Array(CHANGES) };
@@ -196,7 +198,7 @@ function measureChanges(index: TopicIndex, stored: StoredTopics, articles: reado
 }
 
 /** What T is: the article cut, folded and stemmed once, with nothing remembered of other articles. */
-function foldAndStem({ title, lead, text }: Article): void {
+function foldAndStem({ title, lead, text }: NewsArticle): void {
 	for (const part of [title, lead, text]) for (const token of tokenize(part)) fold(stemEnglish(token.word));
 }
 
@@ -207,7 +209,7 @@ interface Timed {
 }
 
 /** Matching an article that was cut and stemmed right before, as it is when one is polled. */
-function matchingOf(index: TopicIndex, articles: readonly Article[]): Timed {
+function matchingOf(index: TopicIndex, articles: readonly NewsArticle[]): Timed {
 	let words: ArticleWords | undefined;
 	return {
 		prepare: (nth) => {
