@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 export function createRandom(seed: number): () => number {
 	let state = seed;
@@ -7,6 +9,11 @@ export function createRandom(seed: number): () => number {
 		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 	};
+}
+
+/** A whole number for a text, hardly ever the same for two. */
+export function hashOf(text: string): number {
+	return createHash("sha1").update(text).digest().readUIntLE(0, 6);
 }
 
 /**

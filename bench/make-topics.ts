@@ -1,6 +1,6 @@
 import type { CompiledNode, WeightedTerm } from "../src/topics/compiled-query.ts";
 import { rarity } from "../src/topics/understanding/weigh-terms.ts";
-import { rank, shuffle } from "./draw.ts";
+import { createRandom, hashOf, rank, shuffle } from "./draw.ts";
 
 /** A word that topics and articles may have: a concept of the lexicon, or another word. */
 export interface Telling {
@@ -80,7 +80,21 @@ export function createTopicMaker(news: News): TopicMaker {
 	};
 	const topicOf = (pick: () => Telling, story: readonly Telling[]): CompiledNode => {
 		const words = Array.from({ length: 2 + Math.floor(4 * random() ** 3) }, pick);
-		const plain = toWords(words, shuffle(story, random));
+		// The same words are the same topic, so the same words stand beside them.
+		const plain = toWords(
+			words,
+			shuffle(
+				story,
+				createRandom(
+					hashOf(
+						words
+							.map(({ key }) => key)
+							.sort()
+							.join(),
+					),
+				),
+			),
+		);
 		const kind = random();
 		const has = (word: Telling): CompiledNode => ({ kind: "has", term: toTerm(word), inTitle: false });
 		if (kind < 0.1) {
@@ -109,10 +123,15 @@ export function createTopicMaker(news: News): TopicMaker {
 				const place = rank(popular, 20, random());
 				followers[place] = (followers[place] ?? 0) + 1;
 			}
+			const all = new Map<number, { topic: CompiledNode; rareness: number }>();
+			while (all.size < distinct) {
+				const made = newTopic();
+				all.set(hashOf(JSON.stringify(made.topic)), made);
+			}
+			const made = [...all.values()];
 			// What is in the news most is followed by most.
-			const repeated = Array.from({ length: popular }, newTopic).sort((a, b) => a.rareness - b.rareness);
-			const others = Array.from({ length: distinct - popular }, newTopic);
-			return { topics: [...repeated, ...others].map(({ topic }) => topic), followers };
+			const repeated = made.slice(0, popular).sort((a, b) => a.rareness - b.rareness);
+			return { topics: [...repeated, ...made.slice(popular)].map(({ topic }) => topic), followers };
 		},
 		foreignTopic: () => topicOf(news.foreignName, Array.from({ length: BESIDE_TERMS }, news.foreignName)),
 		typedTopic: () => Array.from({ length: 2 + Math.floor(4 * random() ** 3) }, () => news.anyWord().text).join(" "),
