@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { fold } from "../src/text/fold.ts";
 import { tokenize } from "../src/text/tokenize.ts";
-import { type CompiledNode, readCompiled, writeCompiled } from "../src/topics/compiled-query.ts";
+import type { CompiledNode } from "../src/topics/compiled-query.ts";
 import { createLexicon, type Lexicon } from "../src/topics/lexicon/lexicon.ts";
 import { loadConcepts } from "../src/topics/lexicon/load-lexicon.ts";
-import { writeIndexFile } from "../src/topics/matching/index/index-file.ts";
+import { openIndexFile } from "../src/topics/matching/index/index-file.ts";
 import { type ArticleWords, readWords } from "../src/topics/matching/read-words.ts";
 import { type Form, formsOf } from "../src/topics/matching/term-forms.ts";
 import { TopicIndex } from "../src/topics/matching/topic-index.ts";
@@ -19,6 +19,7 @@ import { createRandom } from "./draw.ts";
 import { generateNews } from "./generate-news.ts";
 import { createTopicMaker, type NewsArticle, type TopicMaker } from "./make-topics.ts";
 import { readNews } from "./read-news.ts";
+import { StoredTopics, writeTopics } from "./stored-topics.ts";
 
 const run = promisify(execFile);
 
@@ -46,16 +47,10 @@ export async function benchTopics(path?: string): Promise<Figures> {
 	);
 	const { topics, followers } = maker.followed(SUBSCRIPTIONS);
 	const figures: Figures = { subscriptions: SUBSCRIPTIONS, "distinct topics": topics.length };
-	const stored = storeTopics(topics.splice(0));
-
-	const forms = rememberForms((key) => formsOf(key, lexicon));
-	const index = new TopicIndex(forms);
-	const began = performance.now();
-	index.beginFilling();
-	for (let id = 0; id < stored.length; id++) index.add(id, stored.read(id));
-	index.settle();
-	figures["ready from stored text, s"] = (performance.now() - began) / 1_000;
-	Object.assign(figures, await measureRestoring(index));
+	const formsOfTerm = (key: string) => formsOf(key, lexicon);
+	const opened = await openIndex(topics.splice(0), formsOfTerm);
+	const { index, stored } = opened;
+	Object.assign(figures, opened.figures);
 	const lengths = index.byteLengths;
 	const bytes = sumOf(Object.values(lengths));
 	for (const [part, length] of Object.entries(lengths)) figures[`bytes a topic: ${part}`] = length / stored.length;
@@ -65,32 +60,43 @@ export async function benchTopics(path?: string): Promise<Figures> {
 
 	for (const [kind, some] of articles) Object.assign(figures, measureMatching(kind, some, index, followers));
 	Object.assign(figures, measureChanges(index, stored, articles[0]?.[1] ?? []));
-	Object.assign(figures, measureForeign(maker, stored, articles, forms));
+	Object.assign(figures, measureForeign(maker, stored, articles, formsOfTerm));
 	Object.assign(figures, await measureUnderstanding(maker, lexicon));
 	return figures;
 }
 
-/** A copy is read in another process, as it would be at a start. */
-async function measureRestoring(index: TopicIndex): Promise<Figures> {
+/** Fills an index and reads its copy, each in a process of its own, as it would be at a start. */
+async function openIndex(
+	topics: readonly CompiledNode[],
+	formsOfTerm: (key: string) => Form[],
+): Promise<{ index: TopicIndex; stored: StoredTopics; figures: Figures }> {
 	const folder = await mkdtemp(join(tmpdir(), "tidings-bench-"));
-	const path = join(folder, "index");
+	const topicsPath = join(folder, "topics");
+	const copyPath = join(folder, "index");
 	try {
-		const began = performance.now();
-		await writeIndexFile(path, { stamp: "", fingerprint: "" }, (out) => index.write(out));
-		const written = performance.now() - began;
+		writeTopics(topicsPath, topics);
+		const { filledMillis, copiedMillis } = await runScript("fill-index.ts", topicsPath, copyPath);
 		const millis: number[] = [];
-		for (let round = 0; round < 5; round++) {
-			const { stdout } = await run(process.execPath, [join(import.meta.dirname, "restore-index.ts"), path]);
-			millis.push(JSON.parse(stdout).millis);
-		}
-		return {
-			"copy written, ms": written,
+		for (let round = 0; round < 5; round++) millis.push((await runScript("restore-index.ts", copyPath)).millis ?? 0);
+		const index = new TopicIndex(formsOfTerm);
+		const copy = openIndexFile(copyPath);
+		copy?.read((pieces) => index.read(pieces));
+		copy?.close();
+		const figures = {
+			"ready from stored text, s": (filledMillis ?? 0) / 1_000,
+			"copy written, ms": copiedMillis ?? 0,
 			"ready from the copy, ms": Math.min(...millis),
 			"at the slowest": Math.max(...millis),
 		};
+		return { index, stored: new StoredTopics(topicsPath), figures };
 	} finally {
 		await rm(folder, { recursive: true });
 	}
+}
+
+async function runScript(name: string, ...paths: string[]): Promise<Record<string, number>> {
+	const { stdout } = await run(process.execPath, [join(import.meta.dirname, name), ...paths]);
+	return JSON.parse(stdout);
 }
 
 function measureMatching(
@@ -237,26 +243,6 @@ function bestOfEach(count: number, tasks: Timed[]): number[][] {
 	return best;
 }
 
-interface StoredTopics {
-	length: number;
-	read(id: number): CompiledNode;
-}
-
-/** Topics as the store has them, in memory that the collector has nothing to do with: so many strings would keep it busy. */
-function storeTopics(topics: readonly CompiledNode[]): StoredTopics {
-	const written = topics.map((topic) => Buffer.from(writeCompiled(topic)));
-	const bytes = Buffer.concat(written);
-	const ends = new Uint32Array(written.length);
-	for (let id = 0, end = 0; id < written.length; id++) {
-		end += written[id]?.length ?? 0;
-		ends[id] = end;
-	}
-	return {
-		length: written.length,
-		read: (id) => readCompiled(bytes.toString("utf8", ends[id - 1] ?? 0, ends[id])) ?? never(),
-	};
-}
-
 function labelBytesOf(stored: StoredTopics): number {
 	let bytes = 0;
 	for (let id = 0; id < stored.length; id++) bytes += labelBytes(stored.read(id));
@@ -283,15 +269,6 @@ function mean(values: readonly number[]): number {
 
 function sumOf(values: readonly number[]): number {
 	return values.reduce((sum, value) => sum + value, 0);
-}
-
-function rememberForms(find: (key: string) => Form[]): (key: string) => Form[] {
-	const known = new Map<string, Form[]>();
-	return (key) => {
-		const forms = known.get(key) ?? find(key);
-		known.set(key, forms);
-		return forms;
-	};
 }
 
 function never(): never {
