@@ -83,35 +83,44 @@ function anchorsOf(node: CompiledNode, part: number): Anchor[] | undefined {
 	}
 }
 
+/** A term that a topic may be filed by: its weight in thousandths, and how much of it costs how little, the more the better. */
+interface Guard {
+	term: WeightedTerm;
+	weight: number;
+	worth: number;
+}
+
 function findWordAnchors(own: readonly WeightedTerm[], beside: readonly WeightedTerm[], needed: number): Anchor[] {
-	const all = [...own, ...beside].sort(rarestFirst);
+	const guards = [...own, ...beside].map(toGuard).sort(worthiestFirst);
 	const anchors: Anchor[] = [];
 	// What may be present: not the words before the first, else a pair of theirs has found the topic.
-	let left = sumOf(all);
+	let left = guards.reduce((sum, { weight }) => sum + weight, 0);
 	const passed: WeightedTerm[] = [];
-	for (const first of all) {
-		if (!own.includes(first)) continue;
+	for (const first of own.toSorted(rarestFirst)) {
 		if (left < needed) break;
 		passed.push(first);
-		addPairs(first, all, passed, left, needed, anchors);
+		addPairs(first, guards, passed, left, needed, anchors);
 		left -= thousandths(first.weight);
 	}
 	return anchors;
 }
 
 /**
- * Adds a pair for each term of which an article with the first must have one to come to what is needed, the rarest
- * first, or the first alone. `left` is the weight of all that may be present: `all` but those that were passed.
+ * Adds a pair for each of some terms of which an article with the first must have one to come to what is needed, or the
+ * first alone. `left` is the weight of all that may be present: all but those that were passed.
+ *
+ * Which terms is a covering knapsack: without them the rest must be too light, and as few articles as can be should
+ * have one of them. They are taken by weight against how common they are, and those that turn out not to be needed are
+ * left out again (Dobson 1982 has how far such a choice may be from the best).
  */
 function addPairs(
 	first: WeightedTerm,
-	all: readonly WeightedTerm[],
+	guards: readonly Guard[],
 	passed: readonly WeightedTerm[],
 	left: number,
 	needed: number,
 	anchors: Anchor[],
 ): void {
-	const before = anchors.length;
 	const firstWeight = thousandths(first.weight);
 	const rest = left - firstWeight;
 	const single = { first, second: undefined, firstWeight, secondWeight: 0, gap: needed - rest };
@@ -119,18 +128,29 @@ function addPairs(
 		anchors.push(single);
 		return;
 	}
+	const seconds: Guard[] = [];
 	let others = rest;
-	for (const second of all) {
-		if (passed.includes(second)) continue;
+	for (const guard of guards) {
 		if (firstWeight + others < needed) break;
-		const secondWeight = thousandths(second.weight);
+		if (passed.includes(guard.term)) continue;
+		others -= guard.weight;
+		seconds.push(guard);
+	}
+	for (let nth = seconds.length - 1; nth >= 0; nth--) {
+		const { weight } = seconds[nth] as Guard;
+		if (firstWeight + others + weight >= needed) continue;
+		others += weight;
+		seconds.splice(nth, 1);
+	}
+	if (seconds.length > 1 && first.rarity >= RARE - RARE_A_GUARD * seconds.length) {
+		anchors.push(single);
+		return;
+	}
+	// A pair's own bound counts on nothing that a pair before it has.
+	others = rest;
+	for (const { term: second, weight: secondWeight } of seconds) {
 		others -= secondWeight;
 		anchors.push({ first, second, firstWeight, secondWeight, gap: needed - others });
-	}
-	const guards = anchors.length - before;
-	if (guards > 1 && first.rarity >= RARE - RARE_A_GUARD * guards) {
-		anchors.length = before;
-		anchors.push(single);
 	}
 }
 
@@ -147,8 +167,14 @@ function rarestFirst(a: WeightedTerm, b: WeightedTerm): number {
 	return b.rarity - a.rarity || (a.key < b.key ? -1 : 1);
 }
 
-function sumOf(terms: readonly WeightedTerm[]): number {
-	return terms.reduce((sum, term) => sum + thousandths(term.weight), 0);
+/** The logarithm of its weight over the share of articles that have it. */
+function toGuard(term: WeightedTerm): Guard {
+	const weight = thousandths(term.weight);
+	return { term, weight, worth: Math.log(Math.max(1, weight)) + term.rarity };
+}
+
+function worthiestFirst(a: Guard, b: Guard): number {
+	return b.worth - a.worth || (a.term.key < b.term.key ? -1 : 1);
 }
 
 /** How many articles are likely to have one of the pairs, up to a constant. */
