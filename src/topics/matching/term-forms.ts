@@ -57,6 +57,7 @@ export function languageBit(language: string | undefined): number {
 export function formsOf(key: string, lexicon: Lexicon): Form[] {
 	// Most terms are one concept, whose forms are many and need no copy.
 	if (key.startsWith("c:") && !key.includes("+")) return formsOfConcept(key.slice(2), lexicon);
+	if (key.startsWith("w:") && !key.includes("+")) return formsOfWord(key.slice(2));
 	const forms = new Map<string, Form>();
 	for (const part of key.split("+")) {
 		const kind = part.slice(0, 2);
@@ -98,9 +99,22 @@ export function readModelKey(part: string): { language: string; phrase: string }
 
 /** A word whose language is unknown: as it is, and as the stemmer of each language has it. */
 function addWord(forms: Map<string, Form>, word: string, isName = false): void {
+	for (const form of formsOfWord(word, isName)) add(forms, form);
+}
+
+/** Each way in which the word may stand once, with all languages in which it does. */
+function formsOfWord(word: string, isName = false): Form[] {
 	const folded = fold(word);
-	const languagesOf = new Map([[folded, ALL_LANGUAGES]]);
-	const note = (form: string, bit: number) => languagesOf.set(form, (languagesOf.get(form) ?? 0) | bit);
+	const words = [folded];
+	const languagesOf = [ALL_LANGUAGES];
+	const note = (form: string, languages: number) => {
+		// So few that looking through them takes less time than a table of them.
+		const nth = words.indexOf(form);
+		if (nth === -1) {
+			words.push(form);
+			languagesOf.push(languages);
+		} else languagesOf[nth] = (languagesOf[nth] ?? 0) | languages;
+	};
 	note(lightStem(folded), 1);
 	for (const language of stemmedLanguages) {
 		const stemmed = stemRare(word, language);
@@ -109,7 +123,7 @@ function addWord(forms: Map<string, Form>, word: string, isName = false): void {
 		note(stemmed, languageBit(language));
 		if (stemmed.length < MIN_NAME_STEM) note(NAME_MARK + stemmed, languageBit(language));
 	}
-	for (const [form, languages] of languagesOf) add(forms, { ...plain, words: [form], languages, isName });
+	return words.map((form, nth) => ({ ...plain, words: [form], languages: languagesOf[nth] ?? 0, isName }));
 }
 
 /** Concepts are many topics' and never change; their forms take a while to stem. */
