@@ -336,7 +336,7 @@ button-sources-all = All groups
 # privacy
 privacy-text =
     <b>What is stored about this chat</b>
-    The chat’s number and kind, its settings, the topics it follows as you typed them, what they learned from you, and which stories were sent to it, so that nothing comes twice and /why can answer.
+    The chat’s number and kind, its settings, the topics it follows as you typed them, what they learned from you, and which stories were sent to it, so that nothing comes twice and /why can answer. A topic you stop is kept for a day or two, so that Undo can bring it back.
     What you write is kept only until it is answered, or while a button stands for it. Your name, your picture and other chats are not stored. { $passedOn ->
         [topics] The words of your topics, without a word of whose they are, are shown to a language model so that it finds others for them. Nothing else is passed on.
        *[nothing] Nothing is passed on.
